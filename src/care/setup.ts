@@ -1,0 +1,56 @@
+/** Everything set-up creates in the account, as one declared list. Idempotent: what exists is left alone. */
+
+export interface FieldPlan {
+  key: string;
+  type: 'text' | 'textarea' | 'integer' | 'dropdown' | 'lookup';
+  title: string;
+  options?: readonly string[];
+  target?: 'zen:ticket' | 'zen:user';
+}
+
+export interface ObjectPlan {
+  key: string;
+  title: string;
+  titlePluralized: string;
+  /** The unique name is the ledger's lock: it must be unique before the first record exists. */
+  isNameUnique: boolean;
+  fields: readonly FieldPlan[];
+}
+
+export const objectPlans: readonly ObjectPlan[] = [
+  {
+    key: 'fl_event',
+    title: 'Feedback Loop event',
+    titlePluralized: 'Feedback Loop events',
+    isNameUnique: true,
+    fields: [
+      { key: 'feedback', type: 'text', title: 'Feedback' },
+      { key: 'seq', type: 'integer', title: 'Number' },
+      { key: 'kind', type: 'text', title: 'Kind' },
+      { key: 'operation', type: 'text', title: 'Operation' },
+      { key: 'body', type: 'textarea', title: 'Body' },
+    ],
+  },
+  {
+    key: 'fl_feedback',
+    title: 'Feedback',
+    titlePluralized: 'Feedback',
+    isNameUnique: false,
+    fields: [
+      { key: 'ticket', type: 'lookup', title: 'Ticket', target: 'zen:ticket' },
+      { key: 'requester', type: 'lookup', title: 'Requester', target: 'zen:user' },
+      { key: 'owner', type: 'lookup', title: 'Owner', target: 'zen:user' },
+      {
+        key: 'status',
+        type: 'dropdown',
+        title: 'Case status',
+        options: ['none', 'new', 'in_progress', 'closed'],
+      },
+      { key: 'bucket', type: 'dropdown', title: 'Bucket', options: ['agent', 'process', 'root_cause'] },
+      { key: 'rated_at', type: 'text', title: 'Rated at' },
+      { key: 'due_at', type: 'text', title: 'Due at' },
+      { key: 'rev', type: 'integer', title: 'Revision' },
+      { key: 'state', type: 'textarea', title: 'State' },
+    ],
+  },
+];

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Feedback, history, latest } from '../../src/care/feedback.ts';
+import { type Fact, fold, foldAll } from '../../src/care/fold.ts';
+import { type NewEvent, outcomes } from '../../src/care/ledger.ts';
+
+const key = 'ticket:7';
+
+function numbered(events: NewEvent[]): Fact[] {
+  return events.map((event, index) => ({
+    ...event,
+    seq: index + 1,
+    byId: String(index % 3),
+    at: 1_000 * (index + 1),
+    operation: `op${index}`,
+    isEdited: false,
+  }));
+}
+
+const rated = (value: number | null, verdict: 'good' | 'bad' = 'bad', isAlreadyRevised = false): NewEvent => ({
+  kind: 'rated',
+  body: {
+    ratings: [
+      { metric: 'csat', value, scale: value === null ? null : 5, verdict, source: 'survey_responses', answeredAt: 500 },
+    ],
+    isAlreadyRevised,
+  },
+});
+const opened = (isProvisional = false): NewEvent => ({
+  kind: 'case_opened',
+  body: { rule: 'csat_below', threshold: 3, dueAt: 90_000, isProvisional },
+});
+const moved = (to: 'new' | 'in_progress' | 'closed', rest: { outcome?: 'recovered'; note?: string } = {}): NewEvent => ({
+  kind: 'case_moved',
+  body: { to, outcome: rest.outcome ?? null, note: rest.note ?? null },
+});
+
+const anyEvent: fc.Arbitrary<NewEvent> = fc.oneof(
+  fc.integer({ min: 1, max: 5 }).map((value) => rated(value)),
+  fc.constant(rated(null)),
+  fc.constantFrom(null, 'agent', 'process', 'root_cause').map(
+    (bucket) => ({ kind: 'bucket_set', body: { bucket, topic: null, note: null } }) as NewEvent,
+  ),
+  fc.boolean().map(opened),
+  fc.constantFrom(null, '11', '12').map((ownerId) => ({ kind: 'case_assigned', body: { ownerId } }) as NewEvent),
+  fc.record({
+    to: fc.constantFrom('new' as const, 'in_progress' as const, 'closed' as const),
+    outcome: fc.constantFrom(null, ...outcomes),
+    note: fc.constantFrom(null, '', 'called'),
+  }).map((body) => ({ kind: 'case_moved', body }) as NewEvent),
+);
+
+describe('the fold of a ledger', () => {
+  it('is the same whatever the order and repetition in which facts arrive', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyEvent, { maxLength: 25 }).chain((events) => {
+          const facts = numbered(events);
+          return fc.tuple(fc.constant(facts), fc.shuffledSubarray([...facts, ...facts], { minLength: facts.length * 2 }));
+        }),
+        ([facts, shuffled]) => {
+          expect(foldAll(key, shuffled)).toEqual(foldAll(key, facts));
+        },
+      ),
+    );
+  });
+
+  it('is the same read at once or in two halves', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 25 }), fc.nat(25), (events, cut) => {
+        const facts = numbered(events);
+        expect(fold(foldAll(key, facts.slice(0, cut)), facts.slice(cut))).toEqual(foldAll(key, facts));
+      }),
+    );
+  });
+
+  it('never shows a closed case without outcome and note', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
+        const state = foldAll(key, numbered(events)).case;
+        if (state?.status === 'closed') expect([state.outcome, state.note?.trim()].every(Boolean)).toBe(true);
+      }),
+    );
+  });
+
+  it('stops at a gap until the missing fact is read', () => {
+    const facts = numbered([rated(2), opened(), moved('in_progress')]);
+    const withGap = facts.filter((fact) => fact.seq !== 2);
+    expect(foldAll(key, withGap).rev).toBe(1);
+    expect(fold(foldAll(key, withGap), facts).rev).toBe(3);
+  });
+
+  it('keeps the first score for ever and shows the last', () => {
+    const state = foldAll(key, numbered([rated(2), rated(4, 'good')]));
+    expect(history(state, 'csat').map((revision) => revision.value)).toEqual([2, 4]);
+    expect(latest(state, 'csat')?.value).toBe(4);
+  });
+
+  it('says when the first answer seen had been changed before, and only then', () => {
+    expect(foldAll(key, numbered([rated(2, 'bad', true), rated(4, 'good')])).isAlreadyRevised).toBe(true);
+    expect(foldAll(key, numbered([rated(2), rated(4, 'good', true)])).isAlreadyRevised).toBe(false);
+  });
+
+  it('opens one case however often it is told to', () => {
+    const state = foldAll(key, numbered([rated(2), opened(), opened()]));
+    expect(state.case?.openedAt).toBe(2_000);
+    expect(state.ignored).toBe(1);
+  });
+
+  it('keeps a provisional case until the number is known', () => {
+    expect(foldAll(key, numbered([rated(null), opened(true)])).case?.isProvisional).toBe(true);
+    expect(foldAll(key, numbered([rated(null), opened(true), rated(2)])).case?.isProvisional).toBe(false);
+  });
+
+  it('leaves illegal moves out and counts them', () => {
+    const state = foldAll(key, numbered([opened(), moved('closed'), moved('new')]));
+    expect(state.case?.status).toBe('new');
+    expect(state.ignored).toBe(2);
+  });
+
+  it('counts a reopened case as such', () => {
+    const closed = moved('closed', { outcome: 'recovered', note: 'called' });
+    const state = foldAll(key, numbered([opened(), closed, moved('in_progress', { note: 'wrote again' }), closed]));
+    expect(state.case).toMatchObject({ status: 'closed', timesReopened: 1, outcome: 'recovered', closedAt: 4_000 });
+  });
+
+  it('keeps the number of a fact it cannot read, and says so', () => {
+    const [first] = numbered([rated(2)]);
+    const state: Feedback = foldAll(key, [first as Fact, { seq: 2, unreadable: true }]);
+    expect([state.rev, state.ignored]).toEqual([2, 1]);
+  });
+
+  it('flags facts that were changed after they were written', () => {
+    const facts = numbered([rated(2)]).map((fact) => ({ ...fact, isEdited: true }));
+    expect(foldAll(key, facts).edited).toBe(1);
+  });
+});
