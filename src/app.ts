@@ -1,0 +1,42 @@
+/** What the outside offers to a frame: made once by main.ts, handed to every verb and screen. */
+import { type Configuration, parseConfiguration } from './care/configuration.ts';
+import { loadWords, type Translate } from './i18n.ts';
+import { createClock } from './zendesk/clock.ts';
+import { type CurrentUser, readCurrentUser } from './zendesk/currentUser.ts';
+import { createHttp } from './zendesk/http.ts';
+import { connectHub } from './zendesk/hub.ts';
+import type { Connection } from './zendesk/zaf.ts';
+import type { Zendesk } from './zendesk/zendesk.ts';
+
+export interface App {
+  zendesk: Zendesk;
+  t: Translate;
+  /** BCP 47, as dates and numbers are written. */
+  locale: string;
+  /** The account's time, epoch milliseconds. */
+  now: () => number;
+  user: CurrentUser;
+  configuration: Configuration;
+}
+
+export async function createApp({ client, context, metadata }: Connection): Promise<App> {
+  const [user, hub] = await Promise.all([readCurrentUser(client), connectHub(client, context.instanceGuid)]);
+  const clock = createClock(Date.now, 0, (found) => hub.keep('skew', found));
+  // Not waited for: a hub that is still loading would hold up the first paint.
+  void hub.recall('skew').then((found) => clock.adopt(Number(found) || 0));
+  const { t, locale } = await loadWords(user.locale);
+  return {
+    zendesk: {
+      http: createHttp(client, { clock }),
+      client,
+      hub,
+      appId: metadata.appId,
+      installationId: metadata.installationId,
+    },
+    t,
+    locale,
+    now: clock.now,
+    user,
+    configuration: parseConfiguration(metadata.settings.configuration),
+  };
+}

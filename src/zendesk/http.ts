@@ -1,0 +1,137 @@
+/** The one way to Zendesk's API: axios over ZAF's `request`, with time-outs, safe retries and typed failures. */
+import axios, { type AxiosAdapter, AxiosHeaders, type AxiosResponse } from 'axios';
+import * as v from 'valibot';
+import { asFailure, Failure } from '../care/failure.ts';
+import { failureOf, toAnswer } from './answers.ts';
+import type { Clock } from './clock.ts';
+import { createScheduler, type Priority } from './scheduler.ts';
+import type { ZafClient } from './zaf.ts';
+
+export interface CallOptions {
+  params?: Record<string, string | number>;
+  priority?: Priority;
+}
+
+type Schema<T> = v.GenericSchema<unknown, T>;
+
+/** Every method throws `Failure` and nothing else. Bodies are JSON; an answer is parsed by `schema`. */
+export interface Http {
+  get<T>(url: string, schema: Schema<T>, options?: CallOptions): Promise<T>;
+  /** For writes that are idempotent by key: they are retried like reads. */
+  send<T>(
+    method: 'POST' | 'PUT' | 'PATCH',
+    url: string,
+    body: unknown,
+    schema: Schema<T>,
+    options?: CallOptions,
+  ): Promise<T>;
+}
+
+export interface HttpOptions {
+  clock: Clock;
+  /** Milliseconds until a call that got no answer is given up; ZAF has no time-out of its own. */
+  timeoutMs?: number;
+  /** Resolves after so many milliseconds; replaced in tests. */
+  wait?: (ms: number) => Promise<void>;
+}
+
+/** A refused call is tried this often in all, and never held longer than `longestWait` for one retry. */
+const attempts = 3;
+const longestWait = 8_000;
+const firstWait = 400;
+
+export function createHttp(client: Pick<ZafClient, 'request'>, options: HttpOptions): Http {
+  const {
+    clock,
+    timeoutMs = 20_000,
+    wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  } = options;
+  const scheduler = createScheduler();
+  const instance = axios.create({ adapter: zafAdapter(client, timeoutMs), validateStatus: null });
+
+  const attempt = async (config: { url: string; method: string; params?: object; data?: unknown }) => {
+    const answer = toAnswer((await instance.request(config)).data);
+    clock.correct(answer.headers.date);
+    const failure = failureOf(answer);
+    if (failure) throw failure;
+    return answer;
+  };
+
+  const call = async <T>(
+    method: string,
+    url: string,
+    data: unknown,
+    schema: Schema<T>,
+    given: CallOptions,
+  ) => {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        const request = () => attempt({ url, method, params: given.params, data });
+        return parseAnswer(schema, await scheduler.run(given.priority ?? 'interactive', request));
+      } catch (cause) {
+        const failure = asFailure(cause);
+        const pause = pauseBefore(failure, tried);
+        if (pause === null) throw failure;
+        await wait(pause);
+      }
+    }
+  };
+
+  return {
+    get: (url, schema, given = {}) => call('GET', url, undefined, schema, given),
+    send: (method, url, body, schema, given = {}) => call(method, url, body, schema, given),
+  };
+}
+
+/** Milliseconds to hold before the next try, `null` to give up. */
+function pauseBefore(failure: Failure, tried: number): number | null {
+  const isPassing = ['rateLimited', 'unavailable', 'offline'].includes(failure.kind);
+  if (!isPassing || tried >= attempts) return null;
+  const pause = failure.retryAfter ?? firstWait * 2 ** (tried - 1);
+  return pause <= longestWait ? pause : null;
+}
+
+function parseAnswer<T>(schema: Schema<T>, answer: { body: unknown; status: number }): T {
+  const result = v.safeParse(schema, answer.body);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new Failure('unexpected', {
+    status: answer.status,
+    message: `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`,
+  });
+}
+
+/** Axios config → ZAF request → axios response whose `data` is ZAF's raw answer, refused or not. */
+function zafAdapter(client: Pick<ZafClient, 'request'>, timeoutMs: number): AxiosAdapter {
+  return async (config): Promise<AxiosResponse> => {
+    const method = (config.method ?? 'get').toUpperCase();
+    const hasBody = config.data !== undefined;
+    const request = client.request({
+      url: instanceUrl(config.url ?? '', config.params),
+      type: method,
+      ...(hasBody && { data: String(config.data), contentType: 'application/json' }),
+      httpCompleteResponse: true,
+      autoRetry: false,
+    });
+    // A refused request rejects with a jqXHR-like object, which is an answer too.
+    const data = await inTime(request, timeoutMs).catch((refused: unknown) => {
+      if (refused instanceof Failure) throw refused;
+      return refused;
+    });
+    return { data, status: 200, statusText: '', headers: new AxiosHeaders(), config };
+  };
+}
+
+function instanceUrl(url: string, params: Record<string, string | number> | undefined): string {
+  return axios.getUri({ url, params, paramsSerializer: { indexes: null } });
+}
+
+function inTime<T>(promise: Promise<T>, timeoutMs: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Failure('unavailable', { message: 'no answer in time' })),
+      timeoutMs,
+    );
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

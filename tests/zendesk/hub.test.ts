@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { connectHub, type News } from '../../src/zendesk/hub.ts';
+import { serveHub } from '../../src/zendesk/hubServer.ts';
+import type { ZafClient } from '../../src/zendesk/zaf.ts';
+
+/** One tab of the agent's workspace: routes `trigger` among frames by way of the host, as ZAF does. */
+function createTab() {
+  const frames = new Map<string, { location: string; handlers: Map<string, Set<(data: never) => unknown>> }>();
+  const deliver = (guid: string, event: string, data: unknown) =>
+    queueMicrotask(() => {
+      for (const handler of frames.get(guid)?.handlers.get(event) ?? []) handler(data as never);
+    });
+  const open = (guid: string, location: string): ZafClient => {
+    const handlers = new Map<string, Set<(data: never) => unknown>>();
+    frames.set(guid, { location, handlers });
+    const instances = () => Object.fromEntries([...frames].map(([id, frame]) => [id, { location: frame.location }]));
+    return {
+      get: async () => ({ errors: {}, instances: instances() }),
+      on: (event: string, handler: (data: never) => unknown) => {
+        handlers.set(event, (handlers.get(event) ?? new Set()).add(handler));
+      },
+      off: (event: string, handler: (data: never) => unknown) => handlers.get(event)?.delete(handler),
+      trigger: (event: string, data: unknown) => deliver(guid, event, data),
+      instance: (id: string) => ({ trigger: (event: string, data: unknown) => deliver(id, event, data) }),
+    } as unknown as ZafClient;
+  };
+  return { open, deliver };
+}
+
+describe('the hub', () => {
+  it('remembers for a frame what another frame kept', async () => {
+    const tab = createTab();
+    serveHub(tab.open('bg', 'background'), 'bg');
+    const one = await connectHub(tab.open('a', 'ticket_sidebar'), 'a');
+    const two = await connectHub(tab.open('b', 'ticket_sidebar'), 'b');
+    one.keep('ticket:1', { score: 2 });
+    await expect(two.recall('ticket:1')).resolves.toEqual({ score: 2 });
+    one.keep('ticket:1', null);
+    await expect(two.recall('ticket:1')).resolves.toBeNull();
+  });
+
+  it('tells every other frame the news, in this tab and in others', async () => {
+    const heard: string[] = [];
+    const here = createTab();
+    const there = createTab();
+    serveHub(here.open('bg', 'background'), 'bg');
+    serveHub(there.open('bg2', 'background'), 'bg2');
+    const hubs = {
+      writer: await connectHub(here.open('a', 'ticket_sidebar'), 'a'),
+      lead: await connectHub(here.open('b', 'nav_bar'), 'b'),
+      away: await connectHub(there.open('c', 'nav_bar'), 'c'),
+    };
+    for (const [name, hub] of Object.entries(hubs)) hub.onNews(({ rev }) => heard.push(`${name} ${rev}`));
+    hubs.writer.tell({ key: 'ticket:1', rev: 3 });
+    await expect.poll(() => heard.sort()).toEqual(['away 3', 'lead 3']);
+  });
+
+  it('passes on what Zendesk’s own notice brought from another person’s browser', async () => {
+    const tab = createTab();
+    serveHub(tab.open('bg', 'background'), 'bg');
+    const hub = await connectHub(tab.open('a', 'nav_bar'), 'a');
+    const heard: News[] = [];
+    hub.onNews((news) => heard.push(news));
+    tab.deliver('bg', 'api_notification.feedback_changed', { body: { key: 'ticket:9', rev: 2 }, sender: 'x' });
+    await expect.poll(() => heard).toEqual([{ key: 'ticket:9', rev: 2 }]);
+  });
+
+  it('forgets the oldest entry when there are too many', async () => {
+    const tab = createTab();
+    serveHub(tab.open('bg', 'background'), 'bg');
+    const hub = await connectHub(tab.open('a', 'ticket_sidebar'), 'a');
+    for (let number = 0; number <= 500; number += 1) hub.keep(`ticket:${number}`, number + 1);
+    await expect(hub.recall('ticket:0')).resolves.toBeNull();
+    await expect(hub.recall('ticket:500')).resolves.toBe(501);
+  });
+});
+
+describe('without a hub', () => {
+  it('a frame works alone', async () => {
+    const hub = await connectHub(createTab().open('a', 'ticket_sidebar'), 'a');
+    hub.keep('x', 1);
+    hub.tell({ key: 'ticket:1', rev: 1 });
+    await expect(hub.recall('x')).resolves.toBeNull();
+  });
+
+  it('that does not answer, a frame goes on after a moment', async () => {
+    const tab = createTab();
+    tab.open('bg', 'background');
+    const hub = await connectHub(tab.open('a', 'ticket_sidebar'), 'a');
+    await expect(hub.recall('x')).resolves.toBeNull();
+  });
+});
