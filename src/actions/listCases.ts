@@ -1,0 +1,75 @@
+/** The lead's list: cases with the names and tickets their rows show. */
+import type { App } from '../app.ts';
+import { asFailure, type Failure } from '../care/failure.ts';
+import type { CaseStatus } from '../care/ledger.ts';
+import { type ListedFeedback, readRecent, searchCases } from '../zendesk/feedbackRecords.ts';
+import { readTickets, type Ticket } from '../zendesk/tickets.ts';
+import { readNames } from '../zendesk/users.ts';
+
+export interface CaseRow extends ListedFeedback {
+  /** `null` when this person may not see the ticket, or it is gone. */
+  ticket: Ticket | null;
+}
+
+export interface CasePage {
+  rows: CaseRow[];
+  names: Record<string, string>;
+  /** Records that could not be read. */
+  broken: number;
+  /** Tickets or names that could not be had; the rows themselves are complete. */
+  partial: Failure | null;
+  next: string | null;
+  asOf: number;
+}
+
+/** Next due first, 100 a page, three calls. Throws `Failure` when the cases themselves cannot be had. */
+export async function listCases(
+  app: App,
+  statuses: readonly CaseStatus[],
+  after: string | null,
+): Promise<CasePage> {
+  const { rows, broken, next } = await searchCases(app.zendesk.http, statuses, after);
+  const details = await withDetails(app, rows);
+  return { ...details, broken, next, asOf: app.now() };
+}
+
+/** The feedbacks changed last: what a visible list re-reads to hear of others' work. One call, three with news. */
+export async function readChanges(app: App, knownRevs: Record<string, number>): Promise<CasePage> {
+  const recent = await readRecent(app.zendesk.http);
+  const news = recent.filter(
+    ({ feedback }) => feedback.case && feedback.rev > (knownRevs[feedback.key] ?? 0),
+  );
+  const details = await withDetails(app, news);
+  return { ...details, broken: 0, next: null, asOf: app.now() };
+}
+
+async function withDetails(
+  app: App,
+  rows: ListedFeedback[],
+): Promise<Pick<CasePage, 'rows' | 'names' | 'partial'>> {
+  const { http } = app.zendesk;
+  const people = rows.flatMap(({ feedback, requesterId }) => [requesterId, feedback.case?.ownerId ?? null]);
+  let partial: Failure | null = null;
+  const orNothing =
+    <T>(nothing: T) =>
+    (cause: unknown) => {
+      partial = asFailure(cause);
+      return nothing;
+    };
+  const [tickets, names] = await Promise.all([
+    readTickets(
+      http,
+      rows.map((row) => row.ticketId),
+    ).catch(orNothing<Ticket[]>([])),
+    readNames(
+      http,
+      people.filter((id) => id !== null),
+    ).catch(orNothing<Record<string, string>>({})),
+  ]);
+  const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]));
+  return {
+    rows: rows.map((row) => ({ ...row, ticket: byId.get(row.ticketId) ?? null })),
+    names: { ...names, [app.user.id]: app.user.name },
+    partial,
+  };
+}

@@ -1,0 +1,26 @@
+/** Moves a case: new → in progress → closed, or reopens it. */
+import type { App } from '../app.ts';
+import type { Feedback } from '../care/feedback.ts';
+import { type Move, refusalOfMove } from '../care/moves.ts';
+import { append, type Written } from './append.ts';
+import { publish, type Subject } from './publish.ts';
+
+/**
+ * `isWritten` is false when somebody moved it there, or made the move illegal, meanwhile: `met` says who.
+ * Throws `Failure`.
+ */
+export async function moveCase(
+  app: App,
+  known: Feedback,
+  subject: Subject,
+  move: Move,
+  operation: string,
+): Promise<Written> {
+  const decide = (state: Feedback) => {
+    const isLegal = state.case && !refusalOfMove(state.case, move);
+    return isLegal ? { kind: 'case_moved' as const, body: move } : null;
+  };
+  const written = await append(app, known, decide, operation);
+  await publish(app, written.feedback, subject, written.isWritten);
+  return written;
+}

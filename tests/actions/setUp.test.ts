@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { explainRefusal, readStorage } from '../../src/actions/readStorage.ts';
+import { setUp } from '../../src/actions/setUp.ts';
+import { parseConfiguration } from '../../src/care/configuration.ts';
+import { objectPlans } from '../../src/care/setup.ts';
+import { createWorkspace, type Workspace } from '../emulator/inProcess.ts';
+import { createTestApp } from '../testApp.ts';
+
+const apps = [{ appId: 7, installationId: 70, settings: {} }];
+let workspace: Workspace;
+beforeEach(() => {
+  workspace = createWorkspace({ apps });
+});
+
+const writes = () => workspace.exchanges().filter(({ method }) => method !== 'GET');
+
+describe('set-up', () => {
+  it('creates every object and field of the plan, hidden from Zendesk’s own lists', async () => {
+    const admin = await createTestApp(workspace, 'admin');
+    await setUp(admin, () => {});
+    const objects = [...workspace.world.customObjects.values()];
+    expect(objects.map(({ id, include_in_list_view }) => [id, include_in_list_view])).toEqual([
+      ['fl_event', false],
+      ['fl_feedback', false],
+    ]);
+    const fields = [...workspace.world.customObjectFields.values()].filter((field) => !field.key.startsWith('standard::'));
+    expect(fields.map((field) => `${field.object_key}/${field.key}`).sort()).toEqual(
+      objectPlans.flatMap((plan) => plan.fields.map((field) => `${plan.key}/${field.key}`)).sort(),
+    );
+    await expect(readStorage(admin)).resolves.toBe('ready');
+  });
+
+  it('finds the survey’s questions and takes the only other scale for CES', async () => {
+    const configuration = await setUp(await createTestApp(workspace, 'admin'), () => {});
+    expect(configuration.survey).toBe('customizable');
+    expect(configuration.questions.map(({ metric, scale }) => [metric, scale])).toEqual([
+      ['csat', 5],
+      ['ces', 5],
+    ]);
+    const [installation] = workspace.world.installations.values();
+    expect(parseConfiguration(installation?.settings.configuration)).toEqual(configuration);
+  });
+
+  it('finds good/bad CSAT where that is what the account has', async () => {
+    workspace.world.csat = 'legacy';
+    const configuration = await setUp(await createTestApp(workspace, 'admin'), () => {});
+    expect([configuration.survey, configuration.questions]).toEqual(['legacy', []]);
+  });
+
+  it('pressed again writes nothing but the setting', async () => {
+    const admin = await createTestApp(workspace, 'admin');
+    await setUp(admin, () => {});
+    const before = writes().length;
+    await setUp(admin, () => {});
+    expect(writes().slice(before).map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'PUT /api/v2/apps/installations/70.json',
+    ]);
+  });
+
+  it('goes on where an interrupted one stopped', async () => {
+    const admin = await createTestApp(workspace, 'admin');
+    workspace.setFaults([{ method: 'POST', path: '/api/v2/custom_objects/fl_feedback/fields', kind: '403' }]);
+    await expect(setUp(admin, () => {})).rejects.toMatchObject({ kind: 'forbidden' });
+    workspace.setFaults([]);
+    await setUp(admin, () => {});
+    const keys = [...workspace.world.customObjectFields.values()].map((field) => `${field.object_key}/${field.key}`);
+    expect(keys).toContain('fl_feedback/state');
+  });
+
+  it('tells how far it is', async () => {
+    const steps: number[] = [];
+    await setUp(await createTestApp(workspace, 'admin'), ({ done, total }) => steps.push(done / total));
+    expect(steps).toEqual([0, 1 / 3, 2 / 3, 1]);
+  });
+
+  it('is refused to anyone but an admin', async () => {
+    const lead = await createTestApp(workspace, 'lead');
+    await expect(setUp(lead, () => {})).rejects.toMatchObject({ kind: 'forbidden' });
+    expect(workspace.world.customObjects.size).toBe(0);
+  });
+});
+
+describe('why nothing can be recorded', () => {
+  it('is that nobody has set the app up', async () => {
+    await expect(explainRefusal(await createTestApp(workspace, 'agent'))).resolves.toBe('not_set_up');
+  });
+
+  it.each([403, 404] as const)('is the plan, whether Zendesk says %i', async (status) => {
+    workspace.world.plan = 'support_professional';
+    workspace.world.unknowns.noCustomObjectsStatus = status;
+    await expect(explainRefusal(await createTestApp(workspace, 'agent'))).resolves.toBe('no_plan');
+  });
+
+  it('is the role where the objects are there and closed to it', async () => {
+    await setUp(await createTestApp(workspace, 'admin'), () => {});
+    await expect(explainRefusal(await createTestApp(workspace, 'agent'))).resolves.toBe('no_grant');
+  });
+
+  it('stays unknown while Zendesk does not answer', async () => {
+    workspace.setFaults([{ path: '/api/v2/custom_objects', kind: '500' }]);
+    await expect(explainRefusal(await createTestApp(workspace, 'agent'))).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+});
