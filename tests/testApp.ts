@@ -56,7 +56,11 @@ export interface TestAppOptions {
   configuration?: unknown;
 }
 
-export async function createTestApp(workspace: Workspace, persona: PersonaKey, options: TestAppOptions = {}): Promise<App> {
+export async function createTestApp(
+  workspace: Workspace,
+  persona: PersonaKey,
+  options: TestAppOptions = {},
+): Promise<App> {
   const user = workspace.world.users.get(personas[persona]);
   if (!user) throw new Error(`no such persona: ${persona}`);
   const [installation] = workspace.world.installations.values();
@@ -74,7 +78,13 @@ export async function createTestApp(workspace: Workspace, persona: PersonaKey, o
     t,
     locale,
     now: clock.now,
-    user: { id: String(user.id), name: user.name, isAdmin: user.role === 'admin', locale: 'en-US', timeZone: 'UTC' },
+    user: {
+      id: String(user.id),
+      name: user.name,
+      isAdmin: user.role === 'admin',
+      locale: 'en-US',
+      timeZone: 'UTC',
+    },
     configuration: parseConfiguration(options.configuration ?? installation?.settings.configuration),
   };
 }

@@ -8,9 +8,12 @@ import { append } from './append.ts';
 import { publish } from './publish.ts';
 import type { TicketFeedback } from './readTicketFeedback.ts';
 
-/** The feedback as it stands afterwards; the same object when there was nothing new. Throws `Failure`. */
+/**
+ * The feedback as it stands afterwards; the same object when there was nothing to do. A case that an interrupted
+ * recording left unopened is opened by the next one. Throws `Failure`.
+ */
 export async function recordSighting(app: App, seen: TicketFeedback): Promise<Feedback> {
-  if (seen.ledgerFailure || !newsIn(seen.feedback, seen.sighting)) return seen.feedback;
+  if (seen.ledgerFailure || !isPending(app, seen)) return seen.feedback;
   const sighting = await dated(app, seen);
   // Named by what was seen, so that a second frame or tab writing the same thing recognises it.
   const rated = await append(
@@ -29,6 +32,9 @@ export async function recordSighting(app: App, seen: TicketFeedback): Promise<Fe
   if (isChanged) await publish(app, opened.feedback, seen, opened.isWritten);
   return opened.feedback;
 }
+
+const isPending = (app: App, { feedback, sighting }: TicketFeedback) =>
+  newsIn(feedback, sighting) !== null || openingOf(feedback, app.configuration, app.now()) !== null;
 
 const operationOf = (what: string, { ratings }: Sighting) =>
   [what, ...ratings.map((one) => `${one.metric}${one.value ?? one.verdict}@${one.answeredAt}`)].join(' ');

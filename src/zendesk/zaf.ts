@@ -55,11 +55,16 @@ interface ZafGlobal {
   init(onRegistered: (data: { context: ZafContext; metadata: ZafMetadata }) => void): ZafClient | false;
 }
 
+/** Where Zendesk's script leaves its global. */
+export interface ZafScope {
+  ZAFClient?: ZafGlobal;
+}
+
 /**
  * Waits for the host's hello. `init` answers `false` outside Zendesk (no `origin` and `app_guid` in the address)
  * and has no time-out of its own. Throws `Failure` `unavailable`.
  */
-export function connect(scope: { ZAFClient?: ZafGlobal }, timeoutMs: number): Promise<Connection> {
+export function connect(scope: ZafScope, timeoutMs: number): Promise<Connection> {
   return new Promise((resolve, reject) => {
     const refuse = () => reject(new Failure('unavailable', { message: 'no answer from the Zendesk page' }));
     const timer = setTimeout(refuse, timeoutMs);

@@ -23,7 +23,9 @@ describe('set-up', () => {
       ['fl_event', false],
       ['fl_feedback', false],
     ]);
-    const fields = [...workspace.world.customObjectFields.values()].filter((field) => !field.key.startsWith('standard::'));
+    const fields = [...workspace.world.customObjectFields.values()].filter(
+      (field) => !field.key.startsWith('standard::'),
+    );
     expect(fields.map((field) => `${field.object_key}/${field.key}`).sort()).toEqual(
       objectPlans.flatMap((plan) => plan.fields.map((field) => `${plan.key}/${field.key}`)).sort(),
     );
@@ -52,9 +54,11 @@ describe('set-up', () => {
     await setUp(admin, () => {});
     const before = writes().length;
     await setUp(admin, () => {});
-    expect(writes().slice(before).map(({ method, url }) => `${method} ${url}`)).toEqual([
-      'PUT /api/v2/apps/installations/70.json',
-    ]);
+    expect(
+      writes()
+        .slice(before)
+        .map(({ method, url }) => `${method} ${url}`),
+    ).toEqual(['PUT /api/v2/apps/installations/70.json']);
   });
 
   it('goes on where an interrupted one stopped', async () => {
@@ -63,7 +67,9 @@ describe('set-up', () => {
     await expect(setUp(admin, () => {})).rejects.toMatchObject({ kind: 'forbidden' });
     workspace.setFaults([]);
     await setUp(admin, () => {});
-    const keys = [...workspace.world.customObjectFields.values()].map((field) => `${field.object_key}/${field.key}`);
+    const keys = [...workspace.world.customObjectFields.values()].map(
+      (field) => `${field.object_key}/${field.key}`,
+    );
     expect(keys).toContain('fl_feedback/state');
   });
 
@@ -98,6 +104,8 @@ describe('why nothing can be recorded', () => {
 
   it('stays unknown while Zendesk does not answer', async () => {
     workspace.setFaults([{ path: '/api/v2/custom_objects', kind: '500' }]);
-    await expect(explainRefusal(await createTestApp(workspace, 'agent'))).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(explainRefusal(await createTestApp(workspace, 'agent'))).rejects.toMatchObject({
+      kind: 'unavailable',
+    });
   });
 });

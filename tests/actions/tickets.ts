@@ -1,6 +1,7 @@
 /** Tickets for tests of verbs: solved, offered a survey and, where wanted, answered. */
-import { createTicket } from '../emulator/world/changeTicket.ts';
+
 import type { CustomerAnswer } from '../emulator/control.ts';
+import { createTicket } from '../emulator/world/changeTicket.ts';
 import type { User } from '../emulator/world/entities.ts';
 import { personas } from '../emulator/world/people.ts';
 import { answerSurvey, offerSurvey } from '../emulator/world/surveys.ts';
@@ -11,7 +12,12 @@ export const customerId = 361_900_000_001;
 function addCustomer(world: World): User {
   const model = world.users.get(personas.agent);
   if (!model) throw new Error('the world has no people');
-  const own = { id: customerId, name: 'Ines Prado', email: 'ines.prado@example.com', role: 'end-user' as const };
+  const own = {
+    id: customerId,
+    name: 'Ines Prado',
+    email: 'ines.prado@example.com',
+    role: 'end-user' as const,
+  };
   return world.users.put({ ...model, ...own, role_type: null, default_group_id: null, locale: 'en-US' });
 }
 

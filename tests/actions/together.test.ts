@@ -29,7 +29,8 @@ async function act(app: App, ticketId: string, { verb }: Step): Promise<void> {
   const feedback = await recordSighting(app, seen);
   const operation = crypto.randomUUID();
   if (verb === 'take') await takeCase(app, feedback, seen, operation);
-  if (verb === 'start') await moveCase(app, feedback, seen, { to: 'in_progress', outcome: null, note: null }, operation);
+  if (verb === 'start')
+    await moveCase(app, feedback, seen, { to: 'in_progress', outcome: null, note: null }, operation);
   const closing = { to: 'closed', outcome: 'recovered', note: 'called' } as const;
   if (verb === 'close') await moveCase(app, feedback, seen, closing, operation);
 }
@@ -45,7 +46,9 @@ it('people working at once, with answers getting lost, leave one numbered ledger
     fc.asyncProperty(steps, async (wanted) => {
       const workspace = createWorkspace({ apps: [{ appId: 7, installationId: 70, settings: {} }] });
       await setUp(await createTestApp(workspace, 'admin'), () => {});
-      const people = await Promise.all((['admin', 'lead', 'agent'] as const).map((who) => createTestApp(workspace, who)));
+      const people = await Promise.all(
+        (['admin', 'lead', 'agent'] as const).map((who) => createTestApp(workspace, who)),
+      );
       const ticketId = solvedTicket(workspace.world, { csat: 1 });
       if (wanted.some((step) => step.isBroken)) workspace.setFaults(broken);
       await Promise.all(wanted.map((step) => act(people[step.who] as App, ticketId, step).catch(asFailure)));

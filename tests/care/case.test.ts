@@ -37,7 +37,9 @@ describe('a case opens', () => {
   });
 
   it('provisionally where only bad is known', () => {
-    expect(openingOf(withRatings(csat(null)), defaultConfiguration, 40 * hour)?.body.isProvisional).toBe(true);
+    expect(openingOf(withRatings(csat(null)), defaultConfiguration, 40 * hour)?.body.isProvisional).toBe(
+      true,
+    );
   });
 
   it('by effort alone when the team was liked', () => {
@@ -88,7 +90,10 @@ describe('what is new in a sighting', () => {
   const sight = (...ratings: Rating[]) => ({ ratings, isAlreadyRevised: false });
 
   it('is everything when nothing was known', () => {
-    expect(newsIn(emptyFeedback('ticket:1'), sight(csat(2), ces(1)))?.body.ratings).toEqual([csat(2), ces(1)]);
+    expect(newsIn(emptyFeedback('ticket:1'), sight(csat(2), ces(1)))?.body.ratings).toEqual([
+      csat(2),
+      ces(1),
+    ]);
   });
 
   it('is nothing when the number is known and the ticket merely says bad', () => {
@@ -100,7 +105,9 @@ describe('what is new in a sighting', () => {
   });
 
   it('is a good that contradicts the known number', () => {
-    expect(newsIn(withRatings(csat(2)), sight(csat(null, 'good')))?.body.ratings).toEqual([csat(null, 'good')]);
+    expect(newsIn(withRatings(csat(2)), sight(csat(null, 'good')))?.body.ratings).toEqual([
+      csat(null, 'good'),
+    ]);
   });
 
   it('takes the number where two sources speak of one answer', () => {

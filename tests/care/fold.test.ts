@@ -17,11 +17,22 @@ function numbered(events: NewEvent[]): Fact[] {
   }));
 }
 
-const rated = (value: number | null, verdict: 'good' | 'bad' = 'bad', isAlreadyRevised = false): NewEvent => ({
+const rated = (
+  value: number | null,
+  verdict: 'good' | 'bad' = 'bad',
+  isAlreadyRevised = false,
+): NewEvent => ({
   kind: 'rated',
   body: {
     ratings: [
-      { metric: 'csat', value, scale: value === null ? null : 5, verdict, source: 'survey_responses', answeredAt: 500 },
+      {
+        metric: 'csat',
+        value,
+        scale: value === null ? null : 5,
+        verdict,
+        source: 'survey_responses',
+        answeredAt: 500,
+      },
     ],
     isAlreadyRevised,
   },
@@ -30,7 +41,10 @@ const opened = (isProvisional = false): NewEvent => ({
   kind: 'case_opened',
   body: { rule: 'csat_below', threshold: 3, dueAt: 90_000, isProvisional },
 });
-const moved = (to: 'new' | 'in_progress' | 'closed', rest: { outcome?: 'recovered'; note?: string } = {}): NewEvent => ({
+const moved = (
+  to: 'new' | 'in_progress' | 'closed',
+  rest: { outcome?: 'recovered'; note?: string } = {},
+): NewEvent => ({
   kind: 'case_moved',
   body: { to, outcome: rest.outcome ?? null, note: rest.note ?? null },
 });
@@ -38,16 +52,20 @@ const moved = (to: 'new' | 'in_progress' | 'closed', rest: { outcome?: 'recovere
 const anyEvent: fc.Arbitrary<NewEvent> = fc.oneof(
   fc.integer({ min: 1, max: 5 }).map((value) => rated(value)),
   fc.constant(rated(null)),
-  fc.constantFrom(null, 'agent', 'process', 'root_cause').map(
-    (bucket) => ({ kind: 'bucket_set', body: { bucket, topic: null, note: null } }) as NewEvent,
-  ),
+  fc
+    .constantFrom(null, 'agent', 'process', 'root_cause')
+    .map((bucket) => ({ kind: 'bucket_set', body: { bucket, topic: null, note: null } }) as NewEvent),
   fc.boolean().map(opened),
-  fc.constantFrom(null, '11', '12').map((ownerId) => ({ kind: 'case_assigned', body: { ownerId } }) as NewEvent),
-  fc.record({
-    to: fc.constantFrom('new' as const, 'in_progress' as const, 'closed' as const),
-    outcome: fc.constantFrom(null, ...outcomes),
-    note: fc.constantFrom(null, '', 'called'),
-  }).map((body) => ({ kind: 'case_moved', body }) as NewEvent),
+  fc
+    .constantFrom(null, '11', '12')
+    .map((ownerId) => ({ kind: 'case_assigned', body: { ownerId } }) as NewEvent),
+  fc
+    .record({
+      to: fc.constantFrom('new' as const, 'in_progress' as const, 'closed' as const),
+      outcome: fc.constantFrom(null, ...outcomes),
+      note: fc.constantFrom(null, '', 'called'),
+    })
+    .map((body) => ({ kind: 'case_moved', body }) as NewEvent),
 );
 
 describe('the fold of a ledger', () => {
@@ -56,7 +74,10 @@ describe('the fold of a ledger', () => {
       fc.property(
         fc.array(anyEvent, { maxLength: 25 }).chain((events) => {
           const facts = numbered(events);
-          return fc.tuple(fc.constant(facts), fc.shuffledSubarray([...facts, ...facts], { minLength: facts.length * 2 }));
+          return fc.tuple(
+            fc.constant(facts),
+            fc.shuffledSubarray([...facts, ...facts], { minLength: facts.length * 2 }),
+          );
         }),
         ([facts, shuffled]) => {
           expect(foldAll(key, shuffled)).toEqual(foldAll(key, facts));
@@ -120,8 +141,16 @@ describe('the fold of a ledger', () => {
 
   it('counts a reopened case as such', () => {
     const closed = moved('closed', { outcome: 'recovered', note: 'called' });
-    const state = foldAll(key, numbered([opened(), closed, moved('in_progress', { note: 'wrote again' }), closed]));
-    expect(state.case).toMatchObject({ status: 'closed', timesReopened: 1, outcome: 'recovered', closedAt: 4_000 });
+    const state = foldAll(
+      key,
+      numbered([opened(), closed, moved('in_progress', { note: 'wrote again' }), closed]),
+    );
+    expect(state.case).toMatchObject({
+      status: 'closed',
+      timesReopened: 1,
+      outcome: 'recovered',
+      closedAt: 4_000,
+    });
   });
 
   it('keeps the number of a fact it cannot read, and says so', () => {

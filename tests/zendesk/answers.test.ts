@@ -19,7 +19,10 @@ describe('an answer from ZAF', () => {
 });
 
 describe('a refusal', () => {
-  const closed = { error: 'RecordInvalid', details: { status: [{ description: 'Status: closed prevents ticket update' }] } };
+  const closed = {
+    error: 'RecordInvalid',
+    details: { status: [{ description: 'Status: closed prevents ticket update' }] },
+  };
   it.each([
     [0, undefined, 'offline'],
     [400, { error: { title: 'x', message: 'y' } }, 'invalid'],

@@ -16,7 +16,8 @@ function hostAnswering(...answers: unknown[]) {
     requests.push(options);
     const answer = answers.length > 1 ? answers.shift() : answers[0];
     if (answer === 'never') return new Promise(() => {});
-    if (typeof answer === 'object' && answer && 'status' in answer && Number(answer.status) >= 300) throw answer;
+    if (typeof answer === 'object' && answer && 'status' in answer && Number(answer.status) >= 300)
+      throw answer;
     if (typeof answer === 'object' && answer && 'status' in answer && answer.status === 0) throw answer;
     return answer;
   };
@@ -58,7 +59,10 @@ describe('a read', () => {
     await expect(busy.http.get('/x', schema)).rejects.toMatchObject({ kind: 'rateLimited' });
     expect(busy.requests).toHaveLength(3);
     const long = hostAnswering(limited('90'));
-    await expect(long.http.get('/x', schema)).rejects.toMatchObject({ kind: 'rateLimited', retryAfter: 90_000 });
+    await expect(long.http.get('/x', schema)).rejects.toMatchObject({
+      kind: 'rateLimited',
+      retryAfter: 90_000,
+    });
     expect(long.requests).toHaveLength(1);
   });
 
@@ -101,7 +105,11 @@ describe('the clock', () => {
 
   it('tells other frames what it found', () => {
     const found: number[] = [];
-    const clock = createClock(() => 0, 60_000, (skew) => found.push(skew));
+    const clock = createClock(
+      () => 0,
+      60_000,
+      (skew) => found.push(skew),
+    );
     expect(clock.now()).toBe(60_000);
     clock.correct('not a date');
     clock.correct('Thu, 01 Jan 1970 00:05:00 GMT');

@@ -5,7 +5,10 @@ import type { ZafClient } from '../../src/zendesk/zaf.ts';
 
 /** One tab of the agent's workspace: routes `trigger` among frames by way of the host, as ZAF does. */
 function createTab() {
-  const frames = new Map<string, { location: string; handlers: Map<string, Set<(data: never) => unknown>> }>();
+  const frames = new Map<
+    string,
+    { location: string; handlers: Map<string, Set<(data: never) => unknown>> }
+  >();
   const deliver = (guid: string, event: string, data: unknown) =>
     queueMicrotask(() => {
       for (const handler of frames.get(guid)?.handlers.get(event) ?? []) handler(data as never);
@@ -13,7 +16,8 @@ function createTab() {
   const open = (guid: string, location: string): ZafClient => {
     const handlers = new Map<string, Set<(data: never) => unknown>>();
     frames.set(guid, { location, handlers });
-    const instances = () => Object.fromEntries([...frames].map(([id, frame]) => [id, { location: frame.location }]));
+    const instances = () =>
+      Object.fromEntries([...frames].map(([id, frame]) => [id, { location: frame.location }]));
     return {
       get: async () => ({ errors: {}, instances: instances() }),
       on: (event: string, handler: (data: never) => unknown) => {
@@ -61,7 +65,10 @@ describe('the hub', () => {
     const hub = await connectHub(tab.open('a', 'nav_bar'), 'a');
     const heard: News[] = [];
     hub.onNews((news) => heard.push(news));
-    tab.deliver('bg', 'api_notification.feedback_changed', { body: { key: 'ticket:9', rev: 2 }, sender: 'x' });
+    tab.deliver('bg', 'api_notification.feedback_changed', {
+      body: { key: 'ticket:9', rev: 2 },
+      sender: 'x',
+    });
     await expect.poll(() => heard).toEqual([{ key: 'ticket:9', rev: 2 }]);
   });
 

@@ -17,9 +17,13 @@ describe('meeting the host', () => {
   });
 
   it('fails plainly outside Zendesk, without the SDK, and when the host never answers', async () => {
-    await expect(connect({ ZAFClient: { init: () => false } }, 50)).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(connect({ ZAFClient: { init: () => false } }, 50)).rejects.toMatchObject({
+      kind: 'unavailable',
+    });
     await expect(connect({}, 50)).rejects.toMatchObject({ kind: 'unavailable' });
-    await expect(connect({ ZAFClient: { init: () => client } }, 5)).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(connect({ ZAFClient: { init: () => client } }, 5)).rejects.toMatchObject({
+      kind: 'unavailable',
+    });
   });
 });
 

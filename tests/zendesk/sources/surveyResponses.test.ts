@@ -44,7 +44,10 @@ const response = (answers: unknown, more: object = {}) => ({
   ...more,
 });
 
-function context(responses: unknown[], more: Partial<SourceContext> = {}): SourceContext & { asked: string[] } {
+function context(
+  responses: unknown[],
+  more: Partial<SourceContext> = {},
+): SourceContext & { asked: string[] } {
   const asked: string[] = [];
   const http: Http = {
     get: async (url, schema) => {
@@ -86,9 +89,21 @@ const newSurvey = {
 
 describe('the survey’s answers', () => {
   it('give CSAT by the question’s own kind, CES by the chosen question, and the comment', async () => {
-    const reading = await surveyResponses.read(context([response([answer(cesId, 2), answer(csatId, 2), comment])]));
-    const given = reading?.ratings.map(({ metric, value, scale, verdict }) => [metric, value, scale, verdict]);
-    expect(given).toEqual(expect.arrayContaining([['csat', 2, 5, 'bad'], ['ces', 2, 5, null]]));
+    const reading = await surveyResponses.read(
+      context([response([answer(cesId, 2), answer(csatId, 2), comment])]),
+    );
+    const given = reading?.ratings.map(({ metric, value, scale, verdict }) => [
+      metric,
+      value,
+      scale,
+      verdict,
+    ]);
+    expect(given).toEqual(
+      expect.arrayContaining([
+        ['csat', 2, 5, 'bad'],
+        ['ces', 2, 5, null],
+      ]),
+    );
     expect(reading).toMatchObject({
       state: 'answered',
       comment: 'Explained it to four people.',
@@ -114,7 +129,9 @@ describe('the survey’s answers', () => {
   });
 
   it('look a question’s scale up in the survey when set-up has not seen it', async () => {
-    const given = context([response([{ ...answer(csatId, 3), question: { id: 'QNEW', sub_type: 'customer_satisfaction' } }])]);
+    const given = context([
+      response([{ ...answer(csatId, 3), question: { id: 'QNEW', sub_type: 'customer_satisfaction' } }]),
+    ]);
     const reading = await surveyResponses.read(given);
     expect(reading?.ratings[0]).toMatchObject({ value: 3, scale: 3, verdict: 'good' });
     expect(given.asked).toContain('/api/v2/guide/en-us/surveys/01HSURVEY/3');
@@ -133,7 +150,11 @@ describe('the survey’s answers', () => {
 
   it.each([
     ['a number for an id', response([answer(csatId, 1)], { subjects: [{ id: 123, type: 'ticket' }] }), 1],
-    ['an unknown kind of answer', response([answer(csatId, 1), { ...comment, type: 'slider', value: null }]), 1],
+    [
+      'an unknown kind of answer',
+      response([answer(csatId, 1), { ...comment, type: 'slider', value: null }]),
+      1,
+    ],
     ['an answer without a question', response([answer(csatId, 1), { type: 'rating_scale', rating: 1 }]), 1],
     ['a rating in words', response([{ ...answer(csatId, 1), rating: 'one' }]), 0],
     ['a broken date', response([{ ...answer(csatId, 1), updated_at: 'yesterday' }]), 0],

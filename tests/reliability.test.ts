@@ -1,0 +1,223 @@
+/**
+ * Every endpoint the app uses, failing in every way Zendesk or the network can: each verb either does its work,
+ * or fails with a kind that has a sentence, or says what is missing. Nothing empty poses as truth.
+ */
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { listCases, readChanges } from '../src/actions/listCases.ts';
+import { moveCase } from '../src/actions/moveCase.ts';
+import { readCase } from '../src/actions/readCase.ts';
+import { explainRefusal } from '../src/actions/readStorage.ts';
+import { readTicketFeedback } from '../src/actions/readTicketFeedback.ts';
+import { recordSighting } from '../src/actions/recordSighting.ts';
+import { setBucket } from '../src/actions/setBucket.ts';
+import { setUp } from '../src/actions/setUp.ts';
+import { takeCase } from '../src/actions/takeCase.ts';
+import type { App } from '../src/app.ts';
+import { Failure, failureKinds } from '../src/care/failure.ts';
+import { solvedTicket } from './actions/tickets.ts';
+import { type Fault, faultKinds } from './emulator/control.ts';
+import { createWorkspace, type Workspace } from './emulator/inProcess.ts';
+import { createTestApp } from './testApp.ts';
+
+/** The ways a call fails; 429 with and without `Retry-After`. */
+type Way = Pick<Fault, 'kind' | 'retryAfter'>;
+const ways = faultKinds.flatMap((kind): Way[] =>
+  kind === '429'
+    ? [
+        { kind, retryAfter: 1 },
+        { kind, retryAfter: null },
+      ]
+    : [{ kind }],
+);
+
+let workspace: Workspace;
+let admin: App;
+let lead: App;
+let survived = 0;
+
+beforeEach(async () => {
+  workspace = createWorkspace({ apps: [{ appId: 7, installationId: 70, settings: {} }] });
+});
+
+afterAll(() => {
+  process.stdout.write(`reliability: ${survived} combinations of call and failure survived\n`);
+});
+
+/** An account that is set up, with one case waiting, and people who know it. */
+async function prepare() {
+  await setUp(await createTestApp(workspace, 'admin'), () => {});
+  admin = await createTestApp(workspace, 'admin');
+  lead = await createTestApp(workspace, 'lead');
+  const seen = await readTicketFeedback(
+    admin,
+    solvedTicket(workspace.world, { csat: 1, ces: 1, comment: 'slow' }),
+  );
+  workspace.world.unknowns.indexLagSeconds = 0;
+  return { ...seen, feedback: await recordSighting(admin, seen) };
+}
+
+interface Use {
+  /** Brings the account to where the verb begins, and answers the verb. */
+  begin(): Promise<() => Promise<unknown>>;
+  /** What must be true of an answer given all the same. */
+  check(answer: unknown): void;
+}
+
+const uses: Record<string, Use> = {
+  'opening a ticket as admin': {
+    async begin() {
+      const { ticketId } = await prepare();
+      return () => readTicketFeedback(admin, ticketId);
+    },
+    check(answer) {
+      const seen = answer as Awaited<ReturnType<typeof readTicketFeedback>>;
+      const isComplete = seen.feedback.rev > 0 && seen.sighting.ratings.length > 1;
+      expect(isComplete || seen.ledgerFailure || seen.sourceFailure).toBeTruthy();
+    },
+  },
+  'opening a ticket as agent the first time': {
+    async begin() {
+      await prepare();
+      const agent = await createTestApp(workspace, 'agent');
+      const ticketId = solvedTicket(workspace.world, { csat: 2 });
+      return async () => {
+        const seen = await readTicketFeedback(agent, ticketId);
+        return { seen, feedback: await recordSighting(agent, seen) };
+      };
+    },
+    check(answer) {
+      const { seen, feedback } = answer as Record<string, Awaited<ReturnType<typeof prepare>>> & {
+        feedback: { rev: number };
+      };
+      expect(feedback.rev === 2 || seen?.ledgerFailure).toBeTruthy();
+    },
+  },
+  'pressing a bucket': {
+    async begin() {
+      const seen = await prepare();
+      return () =>
+        setBucket(lead, seen.feedback, seen, { bucket: 'process', topic: null, note: 'long' }, 'op');
+    },
+    check(answer) {
+      expect((answer as Awaited<ReturnType<typeof setBucket>>).feedback.bucket).toBe('process');
+    },
+  },
+  'taking a case': {
+    async begin() {
+      const seen = await prepare();
+      return () => takeCase(lead, seen.feedback, seen, 'op');
+    },
+    check(answer) {
+      expect((answer as Awaited<ReturnType<typeof takeCase>>).feedback.case?.ownerId).toBe(lead.user.id);
+    },
+  },
+  'closing a case': {
+    async begin() {
+      const seen = await prepare();
+      const move = { to: 'closed', outcome: 'recovered', note: 'called' } as const;
+      return () => moveCase(lead, seen.feedback, seen, move, 'op');
+    },
+    check(answer) {
+      expect((answer as Awaited<ReturnType<typeof moveCase>>).feedback.case?.status).toBe('closed');
+    },
+  },
+  'listing cases': {
+    async begin() {
+      await prepare();
+      return () => listCases(lead, ['new', 'in_progress'], null);
+    },
+    check(answer) {
+      const page = answer as Awaited<ReturnType<typeof listCases>>;
+      expect(page.rows.length + page.broken).toBe(1);
+      const isComplete = page.rows[0]?.ticket && page.names[page.rows[0]?.requesterId ?? ''];
+      expect(isComplete || page.partial || page.broken).toBeTruthy();
+    },
+  },
+  'hearing of changes': {
+    async begin() {
+      await prepare();
+      return () => readChanges(lead, {});
+    },
+    check(answer) {
+      const page = answer as Awaited<ReturnType<typeof readChanges>>;
+      expect(page.rows.length + page.broken).toBe(1);
+    },
+  },
+  'reading a case': {
+    async begin() {
+      const seen = await prepare();
+      return () => readCase(lead, seen.feedback, seen);
+    },
+    check(answer) {
+      const story = answer as Awaited<ReturnType<typeof readCase>>;
+      expect(story.events.length).toBe(story.feedback.rev - story.feedback.ignored);
+      expect(story.feedback.rev).toBeGreaterThan(0);
+    },
+  },
+  'setting up': {
+    async begin() {
+      const fresh = await createTestApp(workspace, 'admin');
+      return () => setUp(fresh, () => {});
+    },
+    check(answer) {
+      expect((answer as Awaited<ReturnType<typeof setUp>>).version).toBeGreaterThan(1);
+      expect(workspace.world.customObjects.size).toBe(2);
+    },
+  },
+  'explaining what storage lacks': {
+    async begin() {
+      const fresh = await createTestApp(workspace, 'agent');
+      return () => explainRefusal(fresh);
+    },
+    check(answer) {
+      expect(['not_set_up', 'no_plan']).toContain(answer);
+    },
+  },
+};
+
+/** Where a request goes, ids replaced by `*`: what a fault can be put on. */
+function endpointOf(method: string, url: string): string {
+  const path = (url.split('?')[0] ?? '').replace(/\/(\d+|[0-9A-HJKMNP-TV-Z]{26})(?=[/.]|$)/g, '/*');
+  return `${method} ${path}`;
+}
+
+async function endpointsOf(use: Use): Promise<string[]> {
+  const work = await use.begin();
+  const before = workspace.exchanges().length;
+  use.check(await work());
+  const used = workspace.exchanges().slice(before);
+  return [...new Set(used.map(({ method, url }) => endpointOf(method, url)))];
+}
+
+async function survives(use: Use, endpoint: string, way: Way): Promise<void> {
+  const [method = '', path = ''] = endpoint.split(' ');
+  const work = await use.begin();
+  workspace.setFaults([{ method, path, ...way }]);
+  const label = `${endpoint} answering ${way.kind}`;
+  const outcome = await work().then(
+    (answer) => ({ answer }),
+    (cause: unknown) => ({ cause }),
+  );
+  if ('answer' in outcome) use.check(outcome.answer);
+  else {
+    expect(outcome.cause, label).toBeInstanceOf(Failure);
+    expect(failureKinds, label).toContain((outcome.cause as Failure).kind);
+  }
+  // Nothing is half done: without the fault, the same work succeeds.
+  workspace.setFaults([]);
+  use.check(await work());
+  survived += 1;
+}
+
+describe.each(Object.entries(uses))('%s', (_, use) => {
+  it('survives each of its calls failing in every way', async () => {
+    const endpoints = await endpointsOf(use);
+    expect(endpoints.length).toBeGreaterThan(0);
+    for (const endpoint of endpoints) {
+      for (const way of ways) {
+        workspace.reset();
+        await survives(use, endpoint, way);
+      }
+    }
+  }, 120_000);
+});
