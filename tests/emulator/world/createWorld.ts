@@ -1,0 +1,45 @@
+/** The emulated account as it is at the start: people, fields, survey, rules, the story, and what `scale` adds. */
+import { addFields, addTriggers } from './fields.ts';
+import { addPeople } from './people.ts';
+import { makeSources } from './scale.ts';
+import { addStory } from './story.ts';
+import { addSurvey } from './surveyDefinition.ts';
+import { runTimeRules } from './timeRules.ts';
+import { createEmptyWorld, storyNow, type World } from './world.ts';
+
+/** An app as installed on the account before anybody changed its settings. */
+export interface AppSeed {
+  appId: number;
+  installationId: number;
+  settings: Record<string, unknown>;
+}
+
+export interface WorldOptions {
+  /** Feedbacks made from their number beside the story's, 0 to 1,000,000. */
+  scale?: number;
+  apps?: AppSeed[];
+}
+
+/** A fresh world; two of the same options are equal to the letter. */
+export function createWorld({ scale = 0, apps = [] }: WorldOptions = {}): World {
+  const world = createEmptyWorld(scale, (now) => makeSources(scale, now));
+  addPeople(world);
+  addFields(world);
+  addSurvey(world);
+  addStory(world);
+  addTriggers(world);
+  for (const app of apps) install(world, app);
+  world.onTime.push((_from, to) => runTimeRules(world, to));
+  return world;
+}
+
+function install(world: World, { appId, installationId, settings }: AppSeed): void {
+  world.installations.put({
+    id: installationId,
+    app_id: appId,
+    enabled: true,
+    settings: { ...settings },
+    created_at: storyNow,
+    updated_at: storyNow,
+  });
+}

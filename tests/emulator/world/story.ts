@@ -1,0 +1,49 @@
+/** Three months of one helpdesk: what the named threads tell, with everyday tickets around them. */
+import { firstTicketId, lastTicketId } from './calendar.ts';
+import { addCustomers } from './customers.ts';
+import { everydayThread, type Tally } from './everyday.ts';
+import { play, type Thread } from './storyPlayer.ts';
+import { hostileThreads } from './threads/hostile.ts';
+import { languageThreads } from './threads/languages.ts';
+import { loginThreads } from './threads/login.ts';
+import { scannerThreads } from './threads/scanner.ts';
+import { serviceThreads } from './threads/service.ts';
+import { stateThreads } from './threads/states.ts';
+import { storyNow, type World } from './world.ts';
+
+export { storyTickets } from './storyTickets.ts';
+
+const named: Thread[] = [
+  ...serviceThreads,
+  ...loginThreads,
+  ...scannerThreads,
+  ...languageThreads,
+  ...hostileThreads,
+  ...stateThreads,
+];
+
+/** Fills a world that has its staff, fields and survey: customers, tickets, ratings, and the mails of the last days. */
+export function addStory(world: World): void {
+  addCustomers(world);
+  const byId = new Map(named.map((thread) => [thread.id, thread]));
+  const tally: Tally = { asked: 0, login: 0, other: 0 };
+  for (let id = firstTicketId; id <= lastTicketId(); id += 1)
+    play(world, byId.get(id) ?? everydayThread(id, tally));
+  for (let id = firstTicketId; id <= lastTicketId(); id += 1) world.nextId('ticket');
+  archiveOld(world);
+  orderMails(world);
+}
+
+/** Zendesk moves tickets into its archive 120 days after closing; the story's oldest go early, so that some are. */
+function archiveOld(world: World): void {
+  for (const ticket of world.tickets.stored()) {
+    ticket.is_archived = ticket.closed_at !== null && ticket.closed_at < storyNow - 80 * 86_400_000;
+  }
+}
+
+function orderMails(world: World): void {
+  world.outbox.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id));
+  world.outbox.forEach((mail, index) => {
+    mail.id = index + 1;
+  });
+}

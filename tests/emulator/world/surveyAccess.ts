@@ -1,0 +1,42 @@
+/** Which survey belongs to a ticket, who may open it, and until when. */
+import type { SurveyResponse, Ticket } from './entities.ts';
+import { createRandom } from './random.ts';
+import type { World } from './world.ts';
+
+const day = 86_400_000;
+
+/** The survey response of a ticket; quick also where a million are made from their number. */
+export function responseOf(world: World, ticketId: number): SurveyResponse | undefined {
+  for (const response of world.surveyResponses.stored()) if (response.ticket_id === ticketId) return response;
+  const made = world.madeResponseId(ticketId);
+  return made === null ? undefined : world.surveyResponses.get(made);
+}
+
+/** Why a ticket's survey takes no answer, in a sentence; `null` while it does. `at` in epoch milliseconds. */
+export function closedSentence(world: World, ticket: Ticket, at: number): string | null {
+  if (world.csat === 'none') return 'This account sends no satisfaction surveys.';
+  if (ticket.rating.score === 'unoffered' || ticket.rating.offered_at === null) {
+    return `No survey has been offered for ticket ${ticket.id} yet: it goes out 24 hours after the ticket is solved.`;
+  }
+  if (ticket.status === 'closed')
+    return `Ticket ${ticket.id} is closed, so its survey takes no more answers.`;
+  if (at > ticket.rating.offered_at + 28 * day) return 'The 28 days for answering this survey are over.';
+  return null;
+}
+
+/** Whether a link's token opens the survey of this ticket, in either generation. */
+export function opensSurvey(world: World, ticketId: number, accessToken: string): boolean {
+  return accessToken === legacyToken(ticketId) || accessToken === responseOf(world, ticketId)?.access_token;
+}
+
+export const legacyToken = (ticketId: number): string => secretOf(`legacy rating of ticket ${ticketId}`);
+
+const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789';
+
+/** 32 letters that follow from `text`: the same on every run, and not a secret outside the emulator. */
+export function secretOf(text: string): string {
+  let seed = 2_166_136_261;
+  for (const character of text) seed = Math.imul(seed ^ (character.codePointAt(0) ?? 0), 16_777_619);
+  const random = createRandom(seed);
+  return Array.from({ length: 32 }, () => letters[random.between(0, letters.length - 1)]).join('');
+}

@@ -1,0 +1,140 @@
+/** Customers who write in other languages and from right to left. */
+import { pending, rates, replies, says, solved, type Thread } from '../storyPlayer.ts';
+import { storyTickets } from '../storyTickets.ts';
+
+export const languageThreads: Thread[] = [
+  {
+    id: storyTickets.german,
+    subject: 'Rechnung doppelt, Geduld einfach',
+    customer: 'jonas',
+    channel: 'email',
+    group: 'billing',
+    product: 'Care Plan',
+    intent: 'invoice',
+    order: 'HH-20377',
+    text: 'Guten Tag,\n\nich habe die Rechnung für November zweimal erhalten, beide mit Zahlungsziel morgen. Welche gilt? Und warum muss ich Ihnen das jedes Jahr im November schreiben?\n\nMit freundlichen Grüßen\nJonas Weber',
+    steps: [
+      replies(
+        'lena',
+        '2h',
+        'Guten Tag Herr Weber,\n\nes gilt die Rechnung 8013, die zweite habe ich storniert. Den Grund gebe ich heute an die Buchhaltung weiter.\n\nLena Fischer',
+        pending,
+      ),
+      says('1d', 'Danke. Das Gleiche schrieb man mir voriges Jahr auch.'),
+      replies(
+        'lena',
+        '@11-16T07:30',
+        'Ich verstehe den Ärger. Der Doppelversand ist jetzt für Ihr Konto gesperrt, nicht nur gemeldet.',
+        solved,
+      ),
+      rates('2h', {
+        csat: 3,
+        ces: 2,
+        reason: 'I had to repeat myself',
+        comment: 'Freundlich und schnell, aber jedes Jahr derselbe Fehler.',
+      }),
+    ],
+  },
+  {
+    id: storyTickets.portuguese,
+    subject: 'Não consigo cancelar a devolução',
+    customer: 'luisa',
+    channel: 'native_messaging',
+    group: 'returns',
+    product: 'Home Hub',
+    intent: 'return',
+    text: 'Oi! Pedi a devolução por engano, mas quero ficar com o hub. O botão de cancelar não faz nada. 😕',
+    steps: [
+      replies(
+        'ines',
+        '15m',
+        'Olá Luísa! Já cancelei a devolução por aqui. Pode jogar a etiqueta fora.',
+        pending,
+      ),
+      says('10m', 'Que alívio, obrigada! Vocês são rápidos demais.'),
+      replies('ines', '@11-14T14:10', 'Imagina! Aproveite o hub.', solved),
+      rates('6h', {
+        csat: 5,
+        ces: 4,
+        reason: 'The agent was helpful',
+        comment: 'Inês resolveu em minutos. Só o botão que não funciona mesmo.',
+      }),
+    ],
+  },
+  {
+    id: storyTickets.japanese,
+    subject: 'アプリの通知が届きません',
+    customer: 'haruto',
+    channel: 'web',
+    group: 'technical',
+    product: 'Mobile App',
+    intent: 'setup',
+    text: 'お世話になっております。\n先週の更新以降、アプリの通知がまったく届かなくなりました。設定は確認済みです。ご対応をお願いいたします。\n佐藤',
+    steps: [
+      replies(
+        'yuki',
+        '6h',
+        '佐藤様\nお問い合わせありがとうございます。8.2の不具合を確認しました。設定の「通知をリセット」を一度お試しいただけますでしょうか。\n田辺',
+        pending,
+      ),
+      says('1d', 'リセットしたところ、届くようになりました。ただ、説明書のどこにも書いてありませんでした。'),
+      replies(
+        'yuki',
+        '@11-15T03:20',
+        '佐藤様\nご確認ありがとうございます。ヘルプの記事に追記いたしました。',
+        solved,
+      ),
+      rates('9h', {
+        csat: 4,
+        ces: 3,
+        comment: '丁寧なご対応でした。手順がもう少し見つけやすいと助かります。',
+      }),
+    ],
+  },
+  {
+    id: storyTickets.arabic,
+    subject: 'لم يصل المبلغ المسترد حتى الآن',
+    customer: 'layla',
+    channel: 'email',
+    group: 'billing',
+    product: 'Home Hub',
+    intent: 'refund',
+    order: 'HH-20219',
+    text: 'مرحباً،\nأعدت الجهاز قبل أسبوعين (الطلب HH-20219) ولم يصل المبلغ بعد. اتصلت ثلاث مرات ولم يجبني أحد.\nليلى',
+    steps: [
+      replies(
+        'samir',
+        '3h',
+        'مرحباً ليلى،\nأعتذر عن التأخير. تم تحويل المبلغ اليوم، وسيصل خلال يومين إلى ثلاثة أيام عمل.\nسمير',
+        pending,
+      ),
+      says('3d', 'وصل المبلغ اليوم. شكراً.'),
+      replies('samir', '@11-16T06:50', 'يسعدني ذلك. شكراً لصبرك.', solved),
+      rates('5h', {
+        csat: 2,
+        ces: 2,
+        reason: 'It took too long',
+        comment: 'الموظف لطيف، لكن الانتظار أسبوعين والاتصال ثلاث مرات أمر غير مقبول.',
+      }),
+    ],
+  },
+  {
+    id: storyTickets.hebrew,
+    subject: 'החיישן מדווח על 300 מעלות',
+    customer: 'noam',
+    channel: 'native_messaging',
+    group: 'technical',
+    product: 'Sensor Kit',
+    intent: 'setup',
+    text: 'שלום, החיישן במקרר מדווח על 300°C. אני די בטוח שהחלב היה שם לב. (kit SK-2, גרסה 4.1)',
+    steps: [
+      replies('samir', '20m', 'שלום נועם, זו תקלה ידועה בגרסה 4.1. עדכנתי את החיישן מרחוק, אפשר לבדוק?', {
+        ...pending,
+        to: 'samir',
+      }),
+      says('8m', '4 מעלות. החלב ניצל 🙏'),
+      replies('samir', '@11-15T08:15', 'מצוין, תודה על העדכון!', solved),
+      rates('2h', { csat: 5, ces: 5, comment: 'מהיר ומצחיק. תודה!' }),
+    ],
+  },
+];

@@ -1,0 +1,163 @@
+/** The emulated account: everything stored, its clock, its switches, and who wants to know of changes. */
+import type { CsatGeneration, Fault, Mail, Plan, Unknowns, WorldEvent } from '../control.ts';
+import { Collection, type Source } from './collection.ts';
+import type {
+  AppInstallation,
+  CustomObject,
+  CustomObjectField,
+  CustomObjectRecord,
+  CustomRole,
+  Group,
+  GroupMembership,
+  JobStatus,
+  Organization,
+  SatisfactionReason,
+  Survey,
+  SurveyResponse,
+  Ticket,
+  TicketField,
+  Trigger,
+  User,
+} from './entities.ts';
+import { createRandom, type Random } from './random.ts';
+import { ulid } from './ulid.ts';
+
+/** The story ends here, so that "now" is the same on every run. A Wednesday morning. */
+export const storyNow = Date.UTC(2026, 10, 18, 9, 12, 0);
+
+export const defaultUnknowns: Unknowns = {
+  notifyAllowed: 'agents',
+  surveyFilterUnit: 'milliseconds',
+  duplicateStatus: 422,
+  noCustomObjectsStatus: 403,
+  indexLagSeconds: 3,
+};
+
+/** Made from their number when asked; see scale.ts. */
+export interface Sources {
+  tickets?: Source<number, Ticket>;
+  users?: Source<number, User>;
+  surveyResponses?: Source<string, SurveyResponse>;
+  /** The id of the survey response made for a made ticket. */
+  madeResponseId?(ticketId: number): string | null;
+}
+
+export interface World {
+  readonly subdomain: string;
+  /** Feedbacks made from their number, beside the story's own. */
+  readonly scale: number;
+  /** Epoch milliseconds on the world's clock, which only `advance` moves. */
+  now(): number;
+  /** Milliseconds that really pass, for budgets per minute and index lag; tests put their own in its place. */
+  realNow: () => number;
+  /** Moves the clock and runs what falls due on the way (survey mails, closing of solved tickets). */
+  advance(ms: number): void;
+  /** Called by `advance` after the clock has moved, with both instants. */
+  onTime: ((from: number, to: number) => void)[];
+  plan: Plan;
+  csat: CsatGeneration;
+  /** Milliseconds added to every answer. */
+  latency: number;
+  faults: Fault[];
+  unknowns: Unknowns;
+  random: Random;
+  /** A new number for a family of ids, the same on every run. */
+  nextId(family: string): number;
+  /** A new ULID at the world's time. */
+  nextUlid(): string;
+  users: Collection<number, User>;
+  groups: Collection<number, Group>;
+  memberships: Collection<number, GroupMembership>;
+  customRoles: Collection<number, CustomRole>;
+  organizations: Collection<number, Organization>;
+  tickets: Collection<number, Ticket>;
+  ticketFields: Collection<number, TicketField>;
+  surveys: Collection<string, Survey>;
+  surveyResponses: Collection<string, SurveyResponse>;
+  /** The id of the survey response made from a ticket's number; `null` for the story's own tickets. */
+  madeResponseId(ticketId: number): string | null;
+  satisfactionReasons: Collection<number, SatisfactionReason>;
+  customObjects: Collection<string, CustomObject>;
+  /** Keyed `<object key>/<field key>`. */
+  customObjectFields: Collection<string, CustomObjectField>;
+  customObjectRecords: Collection<string, CustomObjectRecord>;
+  triggers: Collection<number, Trigger>;
+  jobs: Collection<string, JobStatus>;
+  installations: Collection<number, AppInstallation>;
+  /** Newest last. */
+  outbox: Mail[];
+  emit(event: WorldEvent): void;
+  /** Returns the way to stop listening. */
+  listen(listener: (event: WorldEvent) => void): () => void;
+}
+
+/** An account with nobody and nothing in it; story.ts fills it. */
+export function createEmptyWorld(scale = 0, makeSources: (now: () => number) => Sources = () => ({})): World {
+  let now = storyNow;
+  const sources = makeSources(() => now);
+  const counters = new Map<string, number>();
+  const listeners = new Set<(event: WorldEvent) => void>();
+  const nextId = (family: string) => {
+    const next = (counters.get(family) ?? firstIds[family] ?? 1000) + 1;
+    counters.set(family, next);
+    return next;
+  };
+  const world: World = {
+    subdomain: 'emulated',
+    scale,
+    now: () => now,
+    realNow: () => performance.now(),
+    advance(ms) {
+      const from = now;
+      now += ms;
+      for (const run of world.onTime) run(from, now);
+      world.emit({ kind: 'clock', now: new Date(now).toISOString() });
+    },
+    onTime: [],
+    plan: 'suite_professional',
+    csat: 'survey',
+    latency: 0,
+    faults: [],
+    unknowns: { ...defaultUnknowns },
+    random: createRandom(20261118),
+    nextId,
+    nextUlid: () => ulid(now, nextId('ulid')),
+    users: new Collection((user) => user.id, sources.users),
+    groups: new Collection((group) => group.id),
+    memberships: new Collection((membership) => membership.id),
+    customRoles: new Collection((role) => role.id),
+    organizations: new Collection((organization) => organization.id),
+    tickets: new Collection((ticket) => ticket.id, sources.tickets),
+    ticketFields: new Collection((field) => field.id),
+    surveys: new Collection((survey) => `${survey.id}/${survey.version}`),
+    surveyResponses: new Collection((response) => response.id, sources.surveyResponses),
+    madeResponseId: (ticketId) => sources.madeResponseId?.(ticketId) ?? null,
+    satisfactionReasons: new Collection((reason) => reason.id),
+    customObjects: new Collection((object) => object.id),
+    customObjectFields: new Collection((field) => `${field.object_key}/${field.key}`),
+    customObjectRecords: new Collection((record) => record.id),
+    triggers: new Collection((trigger) => trigger.id),
+    jobs: new Collection((job) => job.id),
+    installations: new Collection((installation) => installation.id),
+    outbox: [],
+    emit(event) {
+      for (const listener of listeners) listener(event);
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return world;
+}
+
+/** Families whose ids start where Zendesk's look like theirs. */
+const firstIds: Record<string, number> = {
+  ticket: 100,
+  user: 361_000_000_000,
+  group: 360_000_100_000,
+  field: 360_012_000_000,
+  audit: 900_000_000_000,
+  comment: 910_000_000_000,
+  rating: 7_235_633_000_000,
+};
