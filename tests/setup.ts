@@ -1,0 +1,63 @@
+/** Runs before every test file: a `console.error` or an unhandled rejection fails the test it happened in. */
+import { format } from 'node:util';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+/** Kept from before any test turns on fake timers. */
+const realImmediate = globalThis.setImmediate;
+
+const complaints: string[] = [];
+
+process.on('unhandledRejection', (reason) => {
+  complaints.push(`unhandled rejection: ${format(reason)}`);
+});
+
+if (typeof window !== 'undefined') {
+  installBrowserShims();
+  window.addEventListener('error', (event) => complaints.push(`uncaught error: ${event.message}`));
+  const { cleanup } = await import('@testing-library/react');
+  afterEach(cleanup);
+}
+
+beforeEach(() => {
+  complaints.length = 0;
+  vi.spyOn(console, 'error').mockImplementation((...words) => {
+    complaints.push(`console.error: ${format(...words)}`);
+  });
+});
+
+afterEach(async () => {
+  // Node reports a rejection as unhandled only after the current turn of the event loop.
+  await new Promise((resolve) => realImmediate(resolve));
+  const heard = complaints.splice(0);
+  expect(heard, 'a test may not leave errors behind').toEqual([]);
+});
+
+/** What Garden and floating panels ask of a browser and jsdom does not have. */
+function installBrowserShims(): void {
+  window.matchMedia ??= (query) =>
+    Object.assign(new EventTarget(), {
+      matches: false,
+      media: query,
+      onchange: null,
+      addListener: () => {},
+      removeListener: () => {},
+    });
+  globalThis.ResizeObserver ??= class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  globalThis.IntersectionObserver ??= class {
+    root = null;
+    rootMargin = '';
+    scrollMargin = '';
+    thresholds = [];
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+    takeRecords() {
+      return [];
+    }
+  };
+  Element.prototype.scrollIntoView ??= () => {};
+}
