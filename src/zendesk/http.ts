@@ -1,5 +1,4 @@
-/** The one way to Zendesk's API: axios over ZAF's `request`, with time-outs, safe retries and typed failures. */
-import axios, { type AxiosAdapter, AxiosHeaders, type AxiosResponse } from 'axios';
+/** The one way to Zendesk's API: ZAF's `request` with a time-out, safe retries and typed failures. */
 import * as v from 'valibot';
 import { asFailure, Failure } from '../care/failure.ts';
 import { failureOf, toAnswer } from './answers.ts';
@@ -47,10 +46,9 @@ export function createHttp(client: Pick<ZafClient, 'request'>, options: HttpOpti
     wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   } = options;
   const scheduler = createScheduler();
-  const instance = axios.create({ adapter: zafAdapter(client, timeoutMs), validateStatus: null });
 
-  const attempt = async (config: { url: string; method: string; params?: object; data?: unknown }) => {
-    const answer = toAnswer((await instance.request(config)).data);
+  const attempt = async (method: string, url: string, data: unknown) => {
+    const answer = toAnswer(await ask(client, method, url, data, timeoutMs));
     clock.correct(answer.headers.date);
     const failure = failureOf(answer);
     if (failure) throw failure;
@@ -66,7 +64,7 @@ export function createHttp(client: Pick<ZafClient, 'request'>, options: HttpOpti
   ) => {
     for (let tried = 1; ; tried += 1) {
       try {
-        const request = () => attempt({ url, method, params: given.params, data });
+        const request = () => attempt(method, withParams(url, given.params), data);
         return parseAnswer(schema, await scheduler.run(given.priority ?? 'interactive', request));
       } catch (cause) {
         const failure = asFailure(cause);
@@ -101,29 +99,30 @@ function parseAnswer<T>(schema: Schema<T>, answer: { body: unknown; status: numb
   });
 }
 
-/** Axios config → ZAF request → axios response whose `data` is ZAF's raw answer, refused or not. */
-function zafAdapter(client: Pick<ZafClient, 'request'>, timeoutMs: number): AxiosAdapter {
-  return async (config): Promise<AxiosResponse> => {
-    const method = (config.method ?? 'get').toUpperCase();
-    const hasBody = config.data !== undefined;
-    const request = client.request({
-      url: instanceUrl(config.url ?? '', config.params),
-      type: method,
-      ...(hasBody && { data: String(config.data), contentType: 'application/json' }),
-      httpCompleteResponse: true,
-      autoRetry: false,
-    });
-    // A refused request rejects with a jqXHR-like object, which is an answer too.
-    const data = await inTime(request, timeoutMs).catch((refused: unknown) => {
-      if (refused instanceof Failure) throw refused;
-      return refused;
-    });
-    return { data, status: 200, statusText: '', headers: new AxiosHeaders(), config };
-  };
+/** ZAF's raw answer, refused or not: a refused request rejects with a jqXHR-like object, which is an answer too. */
+async function ask(
+  client: Pick<ZafClient, 'request'>,
+  method: string,
+  url: string,
+  data: unknown,
+  timeoutMs: number,
+): Promise<unknown> {
+  const request = client.request({
+    url,
+    type: method,
+    ...(data !== undefined && { data: JSON.stringify(data), contentType: 'application/json' }),
+    httpCompleteResponse: true,
+    autoRetry: false,
+  });
+  return inTime(request, timeoutMs).catch((refused: unknown) => {
+    if (refused instanceof Failure) throw refused;
+    return refused;
+  });
 }
 
-function instanceUrl(url: string, params: Record<string, string | number> | undefined): string {
-  return axios.getUri({ url, params, paramsSerializer: { indexes: null } });
+function withParams(url: string, params: Record<string, string | number> = {}): string {
+  const query = Object.entries(params).map(([name, value]) => [name, String(value)]);
+  return query.length === 0 ? url : `${url}?${new URLSearchParams(query)}`;
 }
 
 function inTime<T>(promise: Promise<T>, timeoutMs: number): Promise<T> {
