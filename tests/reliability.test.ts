@@ -36,7 +36,7 @@ let lead: App;
 let survived = 0;
 
 beforeEach(async () => {
-  workspace = createWorkspace({ apps: [{ appId: 7, installationId: 70, settings: {} }] });
+  workspace = createWorkspace({ hasStory: false, apps: [{ appId: 7, installationId: 70, settings: {} }] });
 });
 
 afterAll(() => {

@@ -22,7 +22,7 @@ let agent: App;
 let lead: App;
 
 beforeEach(async () => {
-  workspace = createWorkspace({ apps: [{ appId: 7, installationId: 70, settings: {} }] });
+  workspace = createWorkspace({ hasStory: false, apps: [{ appId: 7, installationId: 70, settings: {} }] });
   await setUp(await createTestApp(workspace, 'admin'), () => {});
   admin = await createTestApp(workspace, 'admin');
   agent = await createTestApp(workspace, 'agent');

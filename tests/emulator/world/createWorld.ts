@@ -18,15 +18,17 @@ export interface WorldOptions {
   /** Feedbacks made from their number beside the story's, 0 to 1,000,000. */
   scale?: number;
   apps?: AppSeed[];
+  /** False leaves the story's tickets and customers out: an account with staff, fields and survey only. */
+  hasStory?: boolean;
 }
 
 /** A fresh world; two of the same options are equal to the letter. */
-export function createWorld({ scale = 0, apps = [] }: WorldOptions = {}): World {
+export function createWorld({ scale = 0, apps = [], hasStory = true }: WorldOptions = {}): World {
   const world = createEmptyWorld(scale, (now) => makeSources(scale, now));
   addPeople(world);
   addFields(world);
   addSurvey(world);
-  addStory(world);
+  if (hasStory) addStory(world);
   addTriggers(world);
   for (const app of apps) install(world, app);
   world.onTime.push((_from, to) => runTimeRules(world, to));
