@@ -1,0 +1,23 @@
+import styled from 'styled-components';
+import { useApp } from './useApp.ts';
+
+const Quote = styled.blockquote`
+  margin: 0;
+  padding: 8px 12px;
+  border-inline-start: 3px solid var(--fl-edge);
+  background: var(--fl-recessed);
+  border-radius: 0 4px 4px 0;
+  white-space: pre-wrap;
+  overflow-wrap: anywhere;
+  unicode-bidi: isolate;
+`;
+
+/** The customer's own words, whole, as text and nothing else, each paragraph in its own direction. */
+export function Comment({ text }: { text: string }) {
+  const { t } = useApp();
+  return (
+    <Quote dir="auto" aria-label={t('score.comment')}>
+      {text}
+    </Quote>
+  );
+}

@@ -1,0 +1,28 @@
+import styled from 'styled-components';
+
+const Row = styled.span`
+  display: inline-flex;
+  gap: 3px;
+  vertical-align: middle;
+`;
+
+const Dot = styled.span<{ $isFull: boolean }>`
+  width: 10px;
+  height: 10px;
+  border: 2px solid ${({ $isFull }) => ($isFull ? 'var(--fl-text)' : 'var(--fl-strong)')};
+  border-radius: 50%;
+  background: ${({ $isFull }) => ($isFull ? 'var(--fl-text)' : 'transparent')};
+`;
+
+/** The number beside it as a picture; said by the number alone. Scales above 10 have none. */
+export function Dots({ value, scale }: { value: number; scale: number }) {
+  if (scale > 10) return null;
+  return (
+    <Row aria-hidden="true">
+      {Array.from({ length: scale }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a step of a scale is its number
+        <Dot key={index} $isFull={index < value} />
+      ))}
+    </Row>
+  );
+}

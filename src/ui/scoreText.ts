@@ -1,0 +1,9 @@
+/** Scores in a few letters, for rows and lines. */
+import type { Rating } from '../care/rating.ts';
+import type { Translate } from '../i18n.ts';
+
+/** `2/5`; good or bad where there is no number. */
+export function scoreText(t: Translate, { value, scale, verdict }: Rating): string {
+  if (value !== null && scale !== null) return t('score.of', { value, scale });
+  return t(`score.${verdict ?? 'unknown'}`);
+}

@@ -1,0 +1,127 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Written } from '../../actions/append.ts';
+import { readTicketFeedback, type TicketFeedback } from '../../actions/readTicketFeedback.ts';
+import { recordSighting } from '../../actions/recordSighting.ts';
+import { asFailure, type Failure } from '../../care/failure.ts';
+import { type Feedback, keyOfTicket } from '../../care/feedback.ts';
+import { useActivity } from '../useActivity.ts';
+import { useAnnounce } from '../useAnnounce.ts';
+import { useApp } from '../useApp.ts';
+import { isRemembered } from './remembered.ts';
+
+export interface TicketUse {
+  /** The last good answer, however old; `null` before the first. */
+  data: TicketFeedback | null;
+  /** Why the newest reading failed. */
+  failure: Failure | null;
+  /** Why what was seen could not be written down. */
+  recordFailure: Failure | null;
+  isReading: boolean;
+  reload: () => void;
+  onWritten: (written: Written) => void;
+}
+
+/**
+ * One ticket's feedback: at once from the tab's hub where it was open before, then from Zendesk; again when the
+ * frame is looked at, when somebody else changed it, and never while it is hidden. What was seen and nobody had
+ * written down yet is recorded in the background.
+ */
+export function useTicketFeedback(ticketId: string): TicketUse {
+  const app = useApp();
+  const { hub } = app.zendesk;
+  const queries = useQueryClient();
+  const announce = useAnnounce();
+  const isActive = useActivity();
+  const queryKey = ['ticket', ticketId];
+  const keptAs = `ticket:${ticketId}`;
+  const [recordFailure, setRecordFailure] = useState<Failure | null>(null);
+  const remembered = useRef<Promise<TicketFeedback | null> | null>(null);
+  const cached = () => queries.getQueryData<TicketFeedback>(queryKey) ?? null;
+
+  // Asked for once, while the first reading is on its way: whichever comes first is painted.
+  remembered.current ??= hub.recall(keptAs).then((kept) => {
+    if (!isRemembered(kept, ticketId)) return null;
+    if (!cached()) queries.setQueryData(queryKey, kept);
+    return kept;
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: queryKey is the ticket's id
+  const adopt = useCallback(
+    (feedback: Feedback) => {
+      queries.setQueryData<TicketFeedback>(queryKey, (before) =>
+        before && feedback.rev > before.feedback.rev ? { ...before, feedback } : before,
+      );
+    },
+    [queries, ticketId],
+  );
+
+  const record = async (seen: TicketFeedback) => {
+    setRecordFailure(null);
+    try {
+      const feedback = await recordSighting(app, seen);
+      adopt(feedback);
+      if (!seen.feedback.case && feedback.case) announce(app.t('sidebar.case_opened'));
+    } catch (cause) {
+      setRecordFailure(asFailure(cause));
+    }
+  };
+
+  const query = useQuery({
+    queryKey,
+    enabled: isActive,
+    refetchOnMount: false,
+    queryFn: async () => {
+      const before = remembered.current?.then((kept) => cached() ?? kept);
+      const seen = await readTicketFeedback(app, ticketId, before);
+      const known = cached()?.feedback;
+      const isBehind = known && known.rev > seen.feedback.rev;
+      const found = isBehind ? { ...seen, feedback: known } : seen;
+      void record(found);
+      return found;
+    },
+  });
+  const { data, refetch, error, isFetching } = query;
+
+  useFirstAndReturn(isActive, () => void refetch());
+
+  useEffect(() => {
+    if (data && !data.ledgerFailure && !data.sourceFailure) hub.keep(keptAs, data);
+  }, [data, hub, keptAs]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: cached reads the ticket's own entry
+  useEffect(
+    () =>
+      hub.onNews(({ key, rev }) => {
+        if (key === keyOfTicket(ticketId) && rev > (cached()?.feedback.rev ?? 0) && isActive) void refetch();
+      }),
+    [hub, ticketId, isActive, refetch],
+  );
+
+  const onWritten = useCallback(
+    ({ feedback, met }: Written) => {
+      adopt(feedback);
+      // Others are on the screen now: their names come with the next reading.
+      if (met.length > 0) void refetch();
+    },
+    [adopt, refetch],
+  );
+
+  return {
+    data: data ?? null,
+    failure: error ? asFailure(error) : null,
+    recordFailure,
+    isReading: isFetching,
+    reload: () => void refetch(),
+    onWritten,
+  };
+}
+
+/** Reads on return; and on mount where the hub's memory was there before the query could start. */
+function useFirstAndReturn(isActive: boolean, read: () => void): void {
+  const wasActive = useRef(isActive);
+  useEffect(() => {
+    if (isActive && !wasActive.current) read();
+    wasActive.current = isActive;
+  }, [isActive, read]);
+}

@@ -1,0 +1,74 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef } from 'react';
+import styled from 'styled-components';
+import type { Written } from '../../actions/append.ts';
+import { openTicket } from '../../actions/goTo.ts';
+import type { CaseRow } from '../../actions/listCases.ts';
+import type { Feedback } from '../../care/feedback.ts';
+import { BucketBlock } from '../case/BucketBlock.tsx';
+import { CaseBlock } from '../case/CaseBlock.tsx';
+import { isolate } from '../formats.ts';
+import { Block, Line, Quiet } from '../layout.ts';
+import { useApp } from '../useApp.ts';
+import { CaseFeedback } from './CaseFeedback.tsx';
+import { Panel } from './layout.ts';
+import { Timeline } from './Timeline.tsx';
+import { useStory } from './useStory.ts';
+
+const Subject = styled.h2`
+  && { font-size: 16px; line-height: 22px; font-weight: 600; }
+  overflow-wrap: anywhere;
+`;
+
+interface Props {
+  row: CaseRow;
+  names: Record<string, string>;
+  hasKeys: boolean;
+  onFeedback: (feedback: Feedback) => void;
+  onClose: () => void;
+}
+
+/** One case beside the list: what the customer said, what was done by whom, and what to do now. */
+export function CasePanel({ row, names, hasKeys, onFeedback, onClose }: Props) {
+  const app = useApp();
+  const { t } = app;
+  const titleId = useId();
+  const title = useRef<HTMLHeadingElement>(null);
+  const story = useStory(row, onFeedback);
+  useEffect(() => title.current?.focus(), []);
+  const known = { ...names, ...story.names };
+  const customer = known[row.requesterId ?? ''] ?? t('people.customer');
+  const onWritten = useCallback(({ feedback }: Written) => onFeedback(feedback), [onFeedback]);
+  const record = {
+    feedback: row.feedback,
+    subject: { ticketId: row.ticketId, requesterId: row.requesterId },
+    names: known,
+    onWritten,
+    hasKeys,
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose();
+  };
+  return (
+    <Panel aria-labelledby={titleId} onKeyDown={onKeyDown}>
+      <Block>
+        <Line style={{ justifyContent: 'space-between' }}>
+          <Button size="small" isBasic onClick={onClose}>
+            {t('triage.back')}
+          </Button>
+          <Button size="small" onClick={() => openTicket(app, row.ticketId)}>
+            {t('triage.open_ticket')}
+          </Button>
+        </Line>
+        <Subject id={titleId} ref={title} tabIndex={-1} dir="auto">
+          {row.ticket?.subject || t('triage.no_ticket', { id: row.ticketId })}
+        </Subject>
+        <Quiet>{t('triage.customer', { name: isolate(customer), id: row.ticketId })}</Quiet>
+      </Block>
+      <CaseFeedback row={row} />
+      <CaseBlock {...record} />
+      <BucketBlock {...record} />
+      <Timeline story={story} />
+    </Panel>
+  );
+}

@@ -1,0 +1,15 @@
+import { urgencyOf } from '../../care/due.ts';
+import { ratedAt } from '../../care/feedback.ts';
+import { DueText } from '../case/Due.tsx';
+import type { CellProps } from './column.ts';
+import { dueText } from './dueText.ts';
+
+/** Time left, in words and in colour. */
+export function DueCell({ row, context }: CellProps) {
+  const { feedback } = row;
+  const current = feedback.case;
+  if (!current) return null;
+  const since = ratedAt(feedback) ?? current.openedAt;
+  const urgency = urgencyOf(current.dueAt, since, context.now, current.status === 'closed');
+  return <DueText $urgency={urgency}>{dueText(row, context)}</DueText>;
+}

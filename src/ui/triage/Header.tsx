@@ -1,0 +1,45 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import styled from 'styled-components';
+import { clockTime } from '../formats.ts';
+import { Line, Quiet } from '../layout.ts';
+import { useApp } from '../useApp.ts';
+import { useNow } from '../useNow.ts';
+import { Bar } from './layout.ts';
+import type { Cases } from './useCases.ts';
+
+const Name = styled.h1`
+  && { font-size: 18px; line-height: 24px; font-weight: 600; }
+`;
+
+interface Props {
+  cases: Cases;
+  onKeys: () => void;
+  onSetUp: () => void;
+}
+
+/** The page's name, how old the list is, and the way to read it again. */
+export function Header({ cases, onKeys, onSetUp }: Props) {
+  const { t, locale, user } = useApp();
+  const time = clockTime(cases.asOf, useNow(), locale, user.timeZone);
+  return (
+    <Bar as="header">
+      <Name>{t('triage.title')}</Name>
+      <Line>
+        {cases.hasData && (
+          <Quiet>{cases.failure ? t('sidebar.stale', { time }) : t('sidebar.as_of', { time })}</Quiet>
+        )}
+        <Button size="small" isBasic onClick={cases.reload} aria-disabled={cases.isReading}>
+          {t('triage.refresh')}
+        </Button>
+        <Button size="small" isBasic aria-keyshortcuts="?" onClick={onKeys}>
+          {t('triage.keys')}
+        </Button>
+        {user.isAdmin && cases.hasData && (
+          <Button size="small" isBasic onClick={onSetUp}>
+            {t('setup.check')}
+          </Button>
+        )}
+      </Line>
+    </Bar>
+  );
+}

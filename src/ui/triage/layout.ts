@@ -1,0 +1,50 @@
+/** Shapes of the triage page: list and panel side by side, one above the other where it is narrow. */
+import styled from 'styled-components';
+import { Line } from '../layout.ts';
+
+export const narrow = '@media (max-width: 600px)';
+
+export const Page = styled.main`
+  display: flex;
+  flex-direction: column;
+  height: 100vh;
+  min-height: 0;
+  background: var(--fl-bg);
+`;
+
+export const Bar = styled(Line)`
+  justify-content: space-between;
+  padding: 12px 20px;
+  ${narrow} { padding: 10px 14px; }
+`;
+
+export const Notice = styled.div`
+  padding: 0 20px 12px;
+  ${narrow} { padding: 0 14px 10px; }
+`;
+
+export const Split = styled.div<{ $isOpen: boolean }>`
+  position: relative;
+  display: grid;
+  flex: 1;
+  min-height: 0;
+  grid-template-columns: minmax(0, 1fr) ${({ $isOpen }) => ($isOpen ? 'minmax(340px, 420px)' : '')};
+  grid-template-rows: minmax(0, 1fr);
+  border-top: 1px solid var(--fl-line);
+  @media (max-width: 900px) {
+    grid-template-columns: minmax(0, 1fr);
+    ${({ $isOpen }) => $isOpen && '& > :first-child { visibility: hidden; }'}
+  }
+`;
+
+export const Panel = styled.aside`
+  overflow-y: auto;
+  border-inline-start: 1px solid var(--fl-line);
+  background: var(--fl-bg);
+  @media (max-width: 900px) {
+    position: absolute;
+    inset: 0;
+    border: 0;
+  }
+  ${narrow} { button[data-garden-id] { min-height: 40px; } }
+`;

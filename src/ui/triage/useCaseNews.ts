@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'react';
+import { useApp } from '../useApp.ts';
+
+/** Milliseconds between two looks at what others did, while somebody is looking. */
+const everyMs = 30_000;
+
+/** Calls `hear` when another frame or person changed a case, on return to the page, and every half minute. */
+export function useCaseNews(hear: () => void, revs: Record<string, number>, isOn: boolean): void {
+  const { hub } = useApp().zendesk;
+  const current = useRef({ hear, revs });
+  current.current = { hear, revs };
+  useEffect(() => {
+    if (!isOn) return;
+    const timer = setInterval(() => current.current.hear(), everyMs);
+    const stop = hub.onNews(({ key, rev }) => {
+      if (rev > (current.current.revs[key] ?? 0)) current.current.hear();
+    });
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
+  }, [hub, isOn]);
+
+  const wasOn = useRef<boolean | null>(null);
+  useEffect(() => {
+    // The first time the list itself has just been read.
+    if (isOn && wasOn.current === false) current.current.hear();
+    if (isOn || wasOn.current) wasOn.current = isOn;
+  }, [isOn]);
+}

@@ -1,0 +1,127 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import type { FoundCase } from '../../actions/findCase.ts';
+import { type CasePage, type CaseRow, listCases, readChanges } from '../../actions/listCases.ts';
+import { asFailure, type Failure } from '../../care/failure.ts';
+import type { Feedback } from '../../care/feedback.ts';
+import type { CaseStatus } from '../../care/ledger.ts';
+import { useActivity } from '../useActivity.ts';
+import { useApp } from '../useApp.ts';
+import { useCaseNews } from './useCaseNews.ts';
+import { mergeRows, rowsOf, type View, views } from './views.ts';
+
+const open: CaseStatus[] = ['new', 'in_progress'];
+const closed: CaseStatus[] = ['closed'];
+
+/** What came after the lists were read: one's own writes, others' news, links followed. */
+interface Later {
+  rows: CaseRow[];
+  names: Record<string, string>;
+  asOf: number;
+}
+
+/** As many changed feedbacks as one reading of the news can hold: then more may have changed. */
+const fullNews = 100;
+
+function useList(name: string, statuses: CaseStatus[], isWanted: boolean) {
+  const app = useApp();
+  return useInfiniteQuery({
+    queryKey: ['cases', name],
+    enabled: isWanted,
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) => listCases(app, statuses, pageParam),
+    getNextPageParam: (last: CasePage) => last.next,
+  });
+}
+
+/** The cases of one view with everything the page says about them. */
+export function useCases(view: View) {
+  const app = useApp();
+  const queries = useQueryClient();
+  const isActive = useActivity();
+  const [later, setLater] = useState<Later>({ rows: [], names: {}, asOf: 0 });
+  const [newsFailure, setNewsFailure] = useState<Failure | null>(null);
+  const openList = useList('open', open, isActive);
+  const closedList = useList('closed', closed, isActive && view === 'closed');
+  const list = view === 'closed' ? closedList : openList;
+
+  const pages = useMemo(
+    () => [...(openList.data?.pages ?? []), ...(closedList.data?.pages ?? [])],
+    [openList.data, closedList.data],
+  );
+  const all = useMemo(() => mergeRows(later.rows, ...pages.map((page) => page.rows)), [later.rows, pages]);
+  const names = useMemo(
+    () => Object.assign({}, ...pages.map((page) => page.names), later.names) as Record<string, string>,
+    [later.names, pages],
+  );
+
+  const add = useCallback((found: Pick<CasePage, 'rows' | 'names'>, asOf = 0) => {
+    setLater((before) => ({
+      rows: mergeRows(found.rows, before.rows),
+      names: { ...before.names, ...found.names },
+      asOf: Math.max(before.asOf, asOf),
+    }));
+  }, []);
+
+  const revs = useMemo(
+    () => Object.fromEntries(all.map(({ feedback }) => [feedback.key, feedback.rev])),
+    [all],
+  );
+  const hear = useCallback(async () => {
+    try {
+      const news = await readChanges(app, revs);
+      add(news, news.asOf);
+      setNewsFailure(null);
+      // One reading holds no more: what else changed is found by reading the lists anew.
+      if (news.rows.length >= fullNews) await queries.resetQueries({ queryKey: ['cases'] });
+    } catch (cause) {
+      setNewsFailure(asFailure(cause));
+    }
+  }, [add, app, queries, revs]);
+
+  const hasList = openList.data !== undefined;
+  useCaseNews(hear, revs, isActive && hasList);
+
+  const reload = useCallback(async () => {
+    const failed = [openList, closedList].filter(
+      ({ error, data }) => error || data?.pages.some((page) => page.partial),
+    );
+    await Promise.all(failed.map(({ refetch }) => refetch()));
+    if (failed.length === 0) await hear();
+  }, [openList, closedList, hear]);
+
+  const failure = list.error ? asFailure(list.error) : newsFailure;
+  return {
+    rows: useMemo(() => rowsOf(view, all, app.user.id), [view, all, app.user.id]),
+    counts: countsOf(all, app.user.id, openList, closedList),
+    names,
+    failure,
+    hasData: list.data !== undefined,
+    isReading: list.isFetching,
+    partial: list.data?.pages.find((page) => page.partial)?.partial ?? null,
+    broken: list.data?.pages.reduce((sum, page) => sum + page.broken, 0) ?? 0,
+    asOf: Math.max(later.asOf, ...(list.data?.pages.map((page) => page.asOf) ?? [0])),
+    hasMore: list.hasNextPage,
+    loadMore: () => void list.fetchNextPage(),
+    isLoadingMore: list.isFetchingNextPage,
+    reload,
+    find: (key: string) => all.find(({ feedback }) => feedback.key === key) ?? null,
+    addFound: (found: FoundCase) => add({ rows: [found.row], names: found.names }),
+    onFeedback: (row: CaseRow, feedback: Feedback) => add({ rows: [{ ...row, feedback }], names: {} }),
+  };
+}
+
+export type Cases = ReturnType<typeof useCases>;
+
+type Known = { data?: unknown; hasNextPage: boolean };
+
+/** How many are known, and whether there may be more; `null` where nothing was asked yet. */
+function countsOf(all: CaseRow[], userId: string, openList: Known, closedList: Known) {
+  return Object.fromEntries(
+    views.map((view) => {
+      const list = view === 'closed' ? closedList : openList;
+      const count = rowsOf(view, all, userId).length;
+      return [view, list.data === undefined ? null : { count, isMore: list.hasNextPage }];
+    }),
+  ) as Record<View, { count: number; isMore: boolean } | null>;
+}
