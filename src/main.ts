@@ -17,6 +17,9 @@ const locations: Record<string, () => Promise<Location>> = {
 const patience = 15_000;
 
 async function start(): Promise<void> {
+  // The manifest's address names the location, so that its chunk is on its way while the host says hello.
+  const named = new URLSearchParams(window.location.search).get('location') ?? '';
+  locations[named]?.().catch(() => undefined);
   const connection = await connect(window as ZafScope, patience);
   const { client, context } = connection;
   // The first route comes with the hello, before any screen can listen.

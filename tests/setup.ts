@@ -14,7 +14,9 @@ process.on('unhandledRejection', (reason) => {
 if (typeof window !== 'undefined') {
   installBrowserShims();
   window.addEventListener('error', (event) => complaints.push(`uncaught error: ${event.message}`));
-  const { cleanup } = await import('@testing-library/react');
+  const { cleanup, configure } = await import('@testing-library/react');
+  // A screen may take its time on a busy machine; what never comes still fails.
+  configure({ asyncUtilTimeout: 10_000 });
   afterEach(cleanup);
 }
 

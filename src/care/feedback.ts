@@ -1,7 +1,7 @@
 /** One feedback: the fold of its ledger. */
 import * as v from 'valibot';
 import { buckets, caseStatuses, eventKinds, openingRules, outcomes } from './ledger.ts';
-import { type Metric, ratingSchema } from './rating.ts';
+import { type Metric, ratingSchema, verdictOf } from './rating.ts';
 
 /** An answer as it was seen; `seenAt` in epoch milliseconds. */
 const revisionSchema = v.object({ ...ratingSchema.entries, seenAt: v.number() });
@@ -70,9 +70,16 @@ export function latest(feedback: Feedback, metric: Metric): Revision | null {
   return feedback.revisions.findLast((revision) => revision.metric === metric) ?? null;
 }
 
-/** Every score seen of one metric, oldest first. */
+/**
+ * The answers the customer gave for one metric, oldest first. A bare good or bad whose number became known later
+ * is one answer with that number, not two.
+ */
 export function history(feedback: Feedback, metric: Metric): Revision[] {
-  return feedback.revisions.filter((revision) => revision.metric === metric);
+  const seen = feedback.revisions.filter((revision) => revision.metric === metric);
+  return seen.filter((revision, index) => {
+    const next = seen[index + 1];
+    return revision.value !== null || !next || verdictOf(next) !== verdictOf(revision);
+  });
 }
 
 /** When the customer gave the answer that counts, CSAT before CES; `null` without one. */

@@ -117,6 +117,14 @@ describe('the fold of a ledger', () => {
     expect(latest(state, 'csat')?.value).toBe(4);
   });
 
+  it('is one answer when a bad gets its number, and two when the customer changes it', () => {
+    const values = (...events: NewEvent[]) =>
+      history(foldAll(key, numbered(events)), 'csat').map(({ value }) => value);
+    expect(values(rated(null), rated(2))).toEqual([2]);
+    expect(values(rated(null), rated(4, 'good'))).toEqual([null, 4]);
+    expect(values(rated(2), rated(null, 'good'), rated(5, 'good'))).toEqual([2, 5]);
+  });
+
   it('says when the first answer seen had been changed before, and only then', () => {
     expect(foldAll(key, numbered([rated(2, 'bad', true), rated(4, 'good')])).isAlreadyRevised).toBe(true);
     expect(foldAll(key, numbered([rated(2), rated(4, 'good', true)])).isAlreadyRevised).toBe(false);

@@ -7,7 +7,7 @@ import { BucketBlock } from '../case/BucketBlock.tsx';
 import { CaseBlock } from '../case/CaseBlock.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 import { Aged, Block, Unseen } from '../layout.ts';
-import { markUsable } from '../markUsable.ts';
+import { markReady } from '../markReady.ts';
 import { useApp } from '../useApp.ts';
 import { AsOf } from './AsOf.tsx';
 import { LedgerNote } from './LedgerNote.tsx';
@@ -23,8 +23,8 @@ export function Sidebar({ ticketId }: { ticketId: string }) {
   const { data, failure } = use;
   useEffect(() => (root.current ? fitHeight(app, root.current) : undefined), [app]);
   useEffect(() => {
-    if (data) markUsable();
-  }, [data]);
+    if (data || failure) markReady(data !== null);
+  }, [data, failure]);
   const subject = { ticketId, requesterId: data?.requesterId ?? null };
   const record = data && { feedback: data.feedback, names: data.names, subject, onWritten: use.onWritten };
   return (

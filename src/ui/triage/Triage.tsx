@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { ticketInRoute } from '../../actions/watchRoute.ts';
 import { FailureNote } from '../FailureNote.tsx';
-import { markUsable } from '../markUsable.ts';
+import { markReady } from '../markReady.ts';
 import { StorageNote } from '../StorageNote.tsx';
 import { useApp } from '../useApp.ts';
 import { useStorage } from '../useStorage.ts';
@@ -35,8 +35,8 @@ export function Triage({ route }: { route: unknown }) {
   const hasSetUp = isSettingUp || (storage === 'not_set_up' && user.isAdmin);
   const isUsable = cases.hasData || storage !== null || hasSetUp;
   useEffect(() => {
-    if (isUsable) markUsable();
-  }, [isUsable]);
+    if (isUsable || cases.failure) markReady(isUsable);
+  }, [isUsable, cases.failure]);
 
   if (hasSetUp) {
     const onEnd = () => {
