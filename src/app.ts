@@ -20,7 +20,8 @@ export interface App {
 }
 
 export async function createApp({ client, context, metadata }: Connection): Promise<App> {
-  const [user, hub] = await Promise.all([readCurrentUser(client), connectHub(client, context.instanceGuid)]);
+  const hub = connectHub(client, context.instanceGuid);
+  const user = await readCurrentUser(client);
   const clock = createClock(Date.now, 0, (found) => hub.keep('skew', found));
   // Not waited for: a hub that is still loading would hold up the first paint.
   void hub.recall('skew').then((found) => clock.adopt(Number(found) || 0));
@@ -30,6 +31,7 @@ export async function createApp({ client, context, metadata }: Connection): Prom
       http: createHttp(client, { clock }),
       client,
       hub,
+      title: String(metadata.settings.title ?? 'Feedback Loop'),
       appId: metadata.appId,
       installationId: metadata.installationId,
     },

@@ -136,7 +136,7 @@ const uses: Record<string, Use> = {
   'hearing of changes': {
     async begin() {
       await prepare();
-      return () => readChanges(lead, {});
+      return () => readChanges(lead, {}, 0);
     },
     check(answer) {
       const page = answer as Awaited<ReturnType<typeof readChanges>>;
@@ -167,7 +167,7 @@ const uses: Record<string, Use> = {
   'explaining what storage lacks': {
     async begin() {
       const fresh = await createTestApp(workspace, 'agent');
-      return () => explainRefusal(fresh);
+      return () => explainRefusal(fresh, new Failure('notFound'));
     },
     check(answer) {
       expect(['not_set_up', 'no_plan']).toContain(answer);

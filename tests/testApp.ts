@@ -50,6 +50,14 @@ export function createTestHub(): () => Hub {
   };
 }
 
+/** Waits until what verbs leave to go on in the background (list records, notices) has been answered. */
+export async function whenIdle(workspace: Workspace): Promise<void> {
+  for (let before = -1; before !== workspace.exchanges().length; ) {
+    before = workspace.exchanges().length;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 export interface TestAppOptions {
   hub?: Hub;
   /** Installation setting; the one stored in the world by default. */
@@ -72,6 +80,7 @@ export async function createTestApp(
       http: createHttp(client, { clock, timeoutMs, wait: async () => {} }),
       client,
       hub: options.hub ?? createTestHub()(),
+      title: 'Feedback Loop',
       appId: installation?.app_id ?? 1,
       installationId: installation?.id ?? 1,
     },

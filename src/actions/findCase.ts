@@ -5,7 +5,9 @@ import { foldAll } from '../care/fold.ts';
 import { readFacts } from '../zendesk/ledger.ts';
 import { readTickets } from '../zendesk/tickets.ts';
 import { readNames } from '../zendesk/users.ts';
+import { refuseGap } from './append.ts';
 import type { CaseRow } from './listCases.ts';
+import { mendList } from './publish.ts';
 
 export interface FoundCase {
   row: CaseRow;
@@ -18,9 +20,11 @@ export async function findCase(app: App, ticketId: string): Promise<FoundCase | 
   const key = keyOfTicket(ticketId);
   const [facts, tickets] = await Promise.all([readFacts(http, key), readTickets(http, [ticketId])]);
   const feedback = foldAll(key, facts);
+  refuseGap(feedback, facts);
   if (!feedback.case) return null;
   const ticket = tickets.find((candidate) => candidate.id === ticketId) ?? null;
   const requesterId = ticket?.requester_id ?? null;
+  void mendList(app, feedback, { ticketId, requesterId });
   const people = [requesterId, feedback.case.ownerId].filter((id) => id !== null);
   const names = await readNames(http, people).catch(() => ({}));
   return {

@@ -2,7 +2,7 @@
 import type { App } from '../app.ts';
 import { asFailure, type Failure } from '../care/failure.ts';
 import type { CaseStatus } from '../care/ledger.ts';
-import { type ListedFeedback, readRecent, searchCases } from '../zendesk/feedbackRecords.ts';
+import { type ListedFeedback, mostRecent, readRecent, searchCases } from '../zendesk/feedbackRecords.ts';
 import { readTickets, type Ticket } from '../zendesk/tickets.ts';
 import { readNames } from '../zendesk/users.ts';
 
@@ -22,11 +22,11 @@ export interface CasePage {
   asOf: number;
 }
 
-/** So many changes the search index has not seen yet go with the first page; with its 90 rows, one call's names. */
+/** So many changes the search index has not seen yet go with the first page; with its 80 rows, one call's names. */
 const mostUnindexed = 10;
 
 /**
- * Next due first, 90 a page, in three calls; the first page takes a fourth to include what the search index has
+ * Next due first, 80 a page, in three calls; the first page takes a fourth to include what the search index has
  * not seen yet, in no order. Throws `Failure` when the cases themselves cannot be had.
  */
 export async function listCases(
@@ -56,14 +56,27 @@ function unindexed(
   return changed.filter((row) => isNews(row) && isWanted(row)).slice(0, mostUnindexed);
 }
 
-/** The feedbacks changed last: what a visible list re-reads to hear of others' work. One call, three with news. */
-export async function readChanges(app: App, knownRevs: Record<string, number>): Promise<CasePage> {
+export interface Changes extends CasePage {
+  /** More changed since than one reading holds: read the lists again. */
+  hasMissed: boolean;
+}
+
+/**
+ * The feedbacks changed last: what a visible list re-reads to hear of others' work. One call, three with news.
+ * `since` is when the list was last read, account time in epoch milliseconds.
+ */
+export async function readChanges(
+  app: App,
+  knownRevs: Record<string, number>,
+  since: number,
+): Promise<Changes> {
   const recent = await readRecent(app.zendesk.http);
   const news = recent.filter(
     ({ feedback }) => feedback.case && feedback.rev > (knownRevs[feedback.key] ?? 0),
   );
   const details = await withDetails(app, news);
-  return { ...details, broken: 0, next: null, asOf: app.now() };
+  const hasMissed = recent.length >= mostRecent && recent.every((row) => row.updatedAt > since);
+  return { ...details, broken: 0, next: null, asOf: app.now(), hasMissed };
 }
 
 async function withDetails(

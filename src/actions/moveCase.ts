@@ -2,8 +2,8 @@
 import type { App } from '../app.ts';
 import type { Feedback } from '../care/feedback.ts';
 import { type Move, refusalOfMove } from '../care/moves.ts';
-import { append, type Written } from './append.ts';
-import { publish, type Subject } from './publish.ts';
+import type { Subject } from './publish.ts';
+import { record, type Written } from './record.ts';
 
 /**
  * `isWritten` is false when somebody moved it there, or made the move illegal, meanwhile: `met` says who.
@@ -20,7 +20,5 @@ export async function moveCase(
     const isLegal = state.case && !refusalOfMove(state.case, move);
     return isLegal ? { kind: 'case_moved' as const, body: move } : null;
   };
-  const written = await append(app, known, decide, operation);
-  await publish(app, written.feedback, subject, written.isWritten);
-  return written;
+  return record(app, known, subject, decide, operation, true);
 }

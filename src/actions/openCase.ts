@@ -2,8 +2,8 @@
 import type { App } from '../app.ts';
 import { dueAt } from '../care/due.ts';
 import type { Feedback } from '../care/feedback.ts';
-import { append, type Written } from './append.ts';
-import { publish, type Subject } from './publish.ts';
+import type { Subject } from './publish.ts';
+import { record, type Written } from './record.ts';
 
 /** Due counts from now. Throws `Failure`. */
 export async function openCase(
@@ -15,7 +15,5 @@ export async function openCase(
   const due = dueAt(app.now(), app.configuration.targetHours);
   const body = { rule: 'by_hand' as const, threshold: null, dueAt: due, isProvisional: false };
   const decide = (state: Feedback) => (state.case ? null : { kind: 'case_opened' as const, body });
-  const written = await append(app, known, decide, operation);
-  await publish(app, written.feedback, subject, true);
-  return written;
+  return record(app, known, subject, decide, operation, true);
 }

@@ -2,7 +2,7 @@
 import type { App } from '../app.ts';
 import { asFailure, type Failure } from '../care/failure.ts';
 import type { Feedback } from '../care/feedback.ts';
-import { project } from '../zendesk/feedbackRecords.ts';
+import { project, readListedRev } from '../zendesk/feedbackRecords.ts';
 import { notify } from '../zendesk/notify.ts';
 
 /** What a feedback is about, so that its record can point there. */
@@ -12,8 +12,8 @@ export interface Subject {
 }
 
 /**
- * Never throws: the fact is in the ledger already, and the next reader repairs the list. Answers what kept the
- * list from being written, `null` when it was. `isUrgent` also tells other people's browsers at once.
+ * Never throws: the fact is in the ledger already. Resolves with what kept the list from being written, `null`
+ * when it was. `isUrgent` also tells other people's browsers at once.
  */
 export async function publish(
   app: App,
@@ -22,12 +22,22 @@ export async function publish(
   isUrgent: boolean,
 ): Promise<Failure | null> {
   const { http, hub, appId } = app.zendesk;
-  const news = { key: feedback.key, rev: feedback.rev };
   const problem = await project(http, feedback, subject.ticketId, subject.requesterId).then(
     () => null,
     asFailure,
   );
+  const news = { key: feedback.key, rev: feedback.rev };
   hub.tell(news);
-  if (isUrgent) await notify(http, appId, news);
+  if (isUrgent) void notify(http, appId, news);
   return problem;
+}
+
+/**
+ * Writes the list record of an open case again where it is missing or behind the ledger: its writer's browser may
+ * have been closed in between. One call when all is well; never throws.
+ */
+export async function mendList(app: App, feedback: Feedback, subject: Subject): Promise<void> {
+  if (!feedback.case || feedback.case.status === 'closed') return;
+  const rev = await readListedRev(app.zendesk.http, feedback.key).catch(() => null);
+  if (rev !== null && rev < feedback.rev) await publish(app, feedback, subject, false);
 }

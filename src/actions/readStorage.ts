@@ -26,8 +26,12 @@ export function isRefusal(cause: unknown): cause is Failure {
   return cause instanceof Failure && (cause.kind === 'forbidden' || cause.kind === 'notFound');
 }
 
-/** The storage's state given why the ledger refused; `ready` and still refused means the role lacks the grant. */
-export async function explainRefusal(app: App): Promise<StorageState> {
+/**
+ * The storage's state given why the ledger refused. Forbidden records on an account that has custom objects mean
+ * the role lacks the grant, whether or not the list of objects shows what one may not read.
+ */
+export async function explainRefusal(app: App, refusal: Failure): Promise<StorageState> {
   const state = await readStorage(app);
-  return state === 'ready' ? 'no_grant' : state;
+  if (state === 'no_plan') return state;
+  return refusal.kind === 'forbidden' || state === 'ready' ? 'no_grant' : state;
 }

@@ -1,8 +1,8 @@
 /** Everything the sidebar shows of one ticket, from the ticket, the scores' sources and the ledger. */
 import type { App } from '../app.ts';
-import { asFailure, type Failure } from '../care/failure.ts';
+import { asFailure, Failure } from '../care/failure.ts';
 import { emptyFeedback, type Feedback, keyOfTicket } from '../care/feedback.ts';
-import { foldAll } from '../care/fold.ts';
+import { type Fact, foldAll, hasGap } from '../care/fold.ts';
 import type { Sighting } from '../care/sighting.ts';
 import { readFacts } from '../zendesk/ledger.ts';
 import { sources } from '../zendesk/sources/index.ts';
@@ -30,6 +30,8 @@ export interface TicketFeedback {
   /** A source that should have answered and did not: the number may be older than it looks. */
   sourceFailure: Failure | null;
   names: Record<string, string>;
+  /** Is there a call left of this opening's budget to see whether the list knows the case? */
+  mayCheckList: boolean;
   /** The ticket's own last change, epoch milliseconds: while it stands, so does what the sources said. */
   ticketUpdatedAt: number;
   /** When Zendesk said all this, epoch milliseconds. */
@@ -53,7 +55,7 @@ export async function readTicketFeedback(
   const { http } = app.zendesk;
   const key = keyOfTicket(ticketId);
   const ledger = readFacts(http, key).then(
-    (facts) => ({ feedback: foldAll(key, facts), failure: null }),
+    (facts) => foldedWhole(key, facts),
     (cause) => ({ feedback: emptyFeedback(key), failure: asFailure(cause) }),
   );
   const { ticket, users } = await readTicket(http, ticketId);
@@ -62,6 +64,7 @@ export async function readTicketFeedback(
   const scores = isUnchanged ? scoresIn(before) : await readScores(app, ticket);
   const { feedback, failure: ledgerFailure } = await ledger;
   const known = { ...before?.names, ...Object.fromEntries(users.map((person) => [person.id, person.name])) };
+  const unnamed = unnamedIn(app, feedback, known);
   return {
     ...scores,
     ticketId,
@@ -70,10 +73,21 @@ export async function readTicketFeedback(
     assigneeId: ticket.assignee_id,
     feedback,
     ledgerFailure,
-    names: { ...known, [app.user.id]: app.user.name, ...(await namesOf(app, feedback, known)) },
+    names: { ...known, [app.user.id]: app.user.name, ...(await readNames(http, unnamed).catch(() => ({}))) },
+    // Four calls at most: ticket, ledger, an admin's survey answers, names, and this one where there is room.
+    mayCheckList: !before && (unnamed.length === 0 || !app.user.isAdmin),
     ticketUpdatedAt: ticket.updated_at,
     asOf: app.now(),
   };
+}
+
+/** A ledger with a hole is not believed. */
+function foldedWhole(key: string, facts: readonly Fact[]): { feedback: Feedback; failure: Failure | null } {
+  const feedback = foldAll(key, facts);
+  const failure = hasGap(feedback, facts)
+    ? new Failure('unexpected', { message: 'a record is missing' })
+    : null;
+  return { feedback, failure };
 }
 
 function scoresIn(before: TicketFeedback): Scores {
@@ -116,15 +130,8 @@ function firstOf<K extends 'comment' | 'reason' | 'expiresAt'>(readings: Reading
   return readings.find((reading) => reading[member] !== null)?.[member] ?? (null as Reading[K]);
 }
 
-/** A name that cannot be had never stops the screen. */
-async function namesOf(
-  app: App,
-  feedback: Feedback,
-  known: Record<string, string>,
-): Promise<Record<string, string>> {
+/** People the screen names and nobody has named yet; a name that cannot be had never stops the screen. */
+function unnamedIn(app: App, feedback: Feedback, known: Record<string, string>): string[] {
   const named = [feedback.bucketById, feedback.case?.ownerId, feedback.lastAction?.byId];
-  const missing = named
-    .filter((id) => typeof id === 'string')
-    .filter((id) => !known[id] && id !== app.user.id);
-  return readNames(app.zendesk.http, missing).catch(() => ({}));
+  return named.filter((id) => typeof id === 'string').filter((id) => !known[id] && id !== app.user.id);
 }

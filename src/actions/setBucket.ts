@@ -2,8 +2,8 @@
 import type { App } from '../app.ts';
 import type { Feedback } from '../care/feedback.ts';
 import type { Bucket } from '../care/ledger.ts';
-import { append, type Written } from './append.ts';
-import { publish, type Subject } from './publish.ts';
+import type { Subject } from './publish.ts';
+import { record, type Written } from './record.ts';
 
 export interface BucketChoice {
   /** `null` takes the choice back. */
@@ -27,9 +27,7 @@ export async function setBucket(
 ): Promise<Written> {
   const decide = (state: Feedback) =>
     isChosenByOther(app, seen, state) ? null : { kind: 'bucket_set' as const, body: choice };
-  const written = await append(app, known, decide, operation);
-  if (written.isWritten) await publish(app, written.feedback, subject, false);
-  return written;
+  return record(app, known, subject, decide, operation, false);
 }
 
 function isChosenByOther(app: App, seen: Feedback, state: Feedback): boolean {

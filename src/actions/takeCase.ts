@@ -1,8 +1,8 @@
 /** Takes a case, or gives it back. Of two people at once, one gets it and the other is told. */
 import type { App } from '../app.ts';
 import type { Feedback } from '../care/feedback.ts';
-import { append, type Written } from './append.ts';
-import { publish, type Subject } from './publish.ts';
+import type { Subject } from './publish.ts';
+import { record, type Written } from './record.ts';
 
 /**
  * Takes the case for the signed-in person, unless somebody else took it since `known` was read: then
@@ -40,7 +40,5 @@ async function assign(
     const isFree = state.case && state.case.ownerId === expected && state.case.status !== 'closed';
     return isFree ? { kind: 'case_assigned' as const, body: { ownerId } } : null;
   };
-  const written = await append(app, known, decide, operation);
-  await publish(app, written.feedback, subject, written.isWritten);
-  return written;
+  return record(app, known, subject, decide, operation, true);
 }

@@ -19,7 +19,7 @@ export const defaultConfiguration = {
   /** A CSAT below this of 5 opens a case. */
   csatThreshold: 3,
   /** A CES below this, on 1-5 with higher = easier, opens a case. */
-  cesThreshold: 2,
+  cesThreshold: 3,
   /** Hours from the rating until the first action is due, 4-24. */
   targetHours: 24,
   /** The survey's scale questions as set-up found them. The one with metric `ces` asks for effort. */

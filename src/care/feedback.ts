@@ -1,10 +1,10 @@
 /** One feedback: the fold of its ledger. */
 import * as v from 'valibot';
 import { buckets, caseStatuses, eventKinds, openingRules, outcomes } from './ledger.ts';
-import { type Metric, ratingSchema, verdictOf } from './rating.ts';
+import { instant, type Metric, ratingSchema, verdictOf } from './rating.ts';
 
 /** An answer as it was seen; `seenAt` in epoch milliseconds. */
-const revisionSchema = v.object({ ...ratingSchema.entries, seenAt: v.number() });
+const revisionSchema = v.object({ ...ratingSchema.entries, seenAt: instant });
 export type Revision = v.InferOutput<typeof revisionSchema>;
 
 const caseSchema = v.object({
@@ -12,14 +12,14 @@ const caseSchema = v.object({
   rule: v.picklist(openingRules),
   threshold: v.nullable(v.number()),
   /** Instants are epoch milliseconds. */
-  openedAt: v.number(),
-  dueAt: v.number(),
+  openedAt: instant,
+  dueAt: instant,
   /** The number is not known yet: bad (1-3), perhaps a 3. */
   isProvisional: v.boolean(),
   ownerId: v.nullable(v.string()),
   outcome: v.nullable(v.picklist(outcomes)),
   note: v.nullable(v.string()),
-  closedAt: v.nullable(v.number()),
+  closedAt: v.nullable(instant),
   timesReopened: v.number(),
 });
 export type Case = v.InferOutput<typeof caseSchema>;
@@ -37,9 +37,9 @@ export const feedbackSchema = v.object({
   topic: v.nullable(v.string()),
   note: v.nullable(v.string()),
   bucketById: v.nullable(v.string()),
-  bucketAt: v.nullable(v.number()),
+  bucketAt: v.nullable(instant),
   case: v.nullable(caseSchema),
-  lastAction: v.nullable(v.object({ kind: v.picklist(eventKinds), byId: v.string(), at: v.number() })),
+  lastAction: v.nullable(v.object({ kind: v.picklist(eventKinds), byId: v.string(), at: instant })),
   /** Facts that were left out: unknown kinds, broken bodies, illegal moves. */
   ignored: v.number(),
   /** Facts somebody changed after they were written. */

@@ -1,7 +1,7 @@
 /** From facts to state. Pure: the same facts in order of their numbers always give the same feedback. */
 import { type Case, emptyFeedback, type Feedback } from './feedback.ts';
 import type { LedgerEvent } from './ledger.ts';
-import { refusalOfMove } from './moves.ts';
+import { isUntouched, refusalOfMove } from './moves.ts';
 
 /** `null` stands for a record that could not be read as a fact; it keeps its number. */
 export type Fact = LedgerEvent | { seq: number; unreadable: true };
@@ -12,6 +12,11 @@ export const isReadable = (fact: Fact): fact is LedgerEvent => !('unreadable' in
 export function fold(start: Feedback, facts: readonly Fact[]): Feedback {
   const inOrder = [...facts].sort((a, b) => a.seq - b.seq);
   return inOrder.reduce((state, fact) => (fact.seq === state.rev + 1 ? apply(state, fact) : state), start);
+}
+
+/** Is a number missing below the highest one? Facts are never removed, so somebody removed one. */
+export function hasGap(state: Feedback, facts: readonly Fact[]): boolean {
+  return facts.some((fact) => fact.seq > state.rev);
 }
 
 export function foldAll(key: string, facts: readonly Fact[]): Feedback {
@@ -39,6 +44,8 @@ function effectOf(state: Feedback, fact: LedgerEvent): Feedback | null {
       return { ...state, ...fact.body, bucketById: fact.byId, bucketAt: fact.at };
     case 'case_opened':
       return state.case ? null : { ...state, case: opened(fact) };
+    case 'case_withdrawn':
+      return state.case && isUntouched(state.case) ? { ...state, case: null } : null;
     case 'case_assigned':
       return state.case && { ...state, case: { ...state.case, ownerId: fact.body.ownerId } };
     case 'case_moved':

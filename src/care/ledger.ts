@@ -3,7 +3,7 @@
  * unique name `<feedback key>:<seq>` is the only lock Zendesk offers here. The state is the fold of the facts.
  */
 import * as v from 'valibot';
-import { ratingSchema } from './rating.ts';
+import { instant, ratingSchema } from './rating.ts';
 
 export const buckets = ['agent', 'process', 'root_cause'] as const;
 export type Bucket = (typeof buckets)[number];
@@ -34,9 +34,11 @@ const bodies = {
     /** The rule that opened it. */
     rule: v.picklist(openingRules),
     threshold: v.nullable(v.number()),
-    dueAt: v.number(),
+    dueAt: instant,
     isProvisional: v.optional(v.boolean(), false),
   }),
+  /** A provisional case nobody had begun: the number turned out not to be below the threshold. */
+  case_withdrawn: v.object({}),
   /** Who has it; `null` gives it back. */
   case_assigned: v.object({ ownerId: v.nullable(v.string()) }),
   case_moved: v.object({

@@ -11,6 +11,10 @@ export interface Move {
 /** Keys of sentences under `moves`. */
 export type MoveRefusal = 'already_there' | 'back_to_new' | 'outcome_needed' | 'note_needed';
 
+/** Has nobody begun to work on it? */
+export const isUntouched = ({ status, ownerId }: Pick<Case, 'status' | 'ownerId'>) =>
+  status === 'new' && ownerId === null;
+
 /** `null` when the move is legal. Closing needs an outcome and a note, reopening a note. */
 export function refusalOfMove(current: Pick<Case, 'status'>, move: Move): MoveRefusal | null {
   if (current.status === move.to) return 'already_there';

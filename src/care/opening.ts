@@ -3,9 +3,20 @@ import type { Configuration } from './configuration.ts';
 import { dueAt } from './due.ts';
 import { type Feedback, latest } from './feedback.ts';
 import type { NewEvent } from './ledger.ts';
+import { isUntouched } from './moves.ts';
 import { isBelow } from './rating.ts';
 
 type Opening = Extract<NewEvent, { kind: 'case_opened' }>;
+
+/** Is a provisional case, which nobody has begun, without reason now that the number is known? */
+export function isWithdrawable({ case: opened, ...feedback }: Feedback): boolean {
+  if (opened?.rule !== 'csat_below' || !isUntouched(opened)) return false;
+  const csat = latest({ ...feedback, case: opened }, 'csat');
+  const wasProvisional = feedback.revisions.some((one) => one.metric === 'csat' && one.value === null);
+  return (
+    wasProvisional && csat !== null && csat.value !== null && !isBelow(csat, opened.threshold ?? 0).isBelow
+  );
+}
 
 /** `null` when there is a case already or nothing is below its threshold. Due counts from the answer. */
 export function openingOf(feedback: Feedback, configuration: Configuration, now: number): Opening | null {
@@ -23,7 +34,8 @@ export function openingOf(feedback: Feedback, configuration: Configuration, now:
       rule: low.rule,
       threshold: low.threshold,
       dueAt: dueAt(low.rating.answeredAt ?? now, configuration.targetHours),
-      isProvisional: isBelow(low.rating, low.threshold).isProvisional,
+      // A good/bad account has no number to wait for.
+      isProvisional: isBelow(low.rating, low.threshold).isProvisional && configuration.survey !== 'legacy',
     },
   };
 }

@@ -1,6 +1,9 @@
 /** One answer of a customer: a number on a scale where one is known, good or bad where that is all there is. */
 import * as v from 'valibot';
 
+/** Epoch milliseconds a calendar can show: a hand-made record may say anything. */
+export const instant = v.pipe(v.number(), v.minValue(0), v.maxValue(8_640_000_000_000_000));
+
 export const metrics = ['csat', 'ces'] as const;
 export type Metric = (typeof metrics)[number];
 
@@ -19,7 +22,7 @@ export const ratingSchema = v.object({
   /** Id of the source in `zendesk/sources`. */
   source: v.string(),
   /** Epoch milliseconds of the answer; `null` where the source does not say. */
-  answeredAt: v.nullable(v.number()),
+  answeredAt: v.nullable(instant),
 });
 export type Rating = v.InferOutput<typeof ratingSchema>;
 

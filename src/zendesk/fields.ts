@@ -1,5 +1,6 @@
 /** Pieces of schemas every family shares. Zendesk sends ids as numbers in one answer and strings in the next. */
 import * as v from 'valibot';
+import { Failure } from '../care/failure.ts';
 
 /** An id, always as text inside the app. */
 export const id = v.pipe(
@@ -29,4 +30,11 @@ export function validOf<T>(
   const results = items.map((item) => v.safeParse(schema, item));
   const valid = results.flatMap((result) => (result.success ? [result.output] : []));
   return { valid, broken: items.length - valid.length };
+}
+
+/** The items that fit; throws `Failure` where there are some and none fits: that is no answer, and not an empty one. */
+export function usableOf<T>(schema: v.GenericSchema<unknown, T>, items: readonly unknown[]): T[] {
+  const { valid, broken } = validOf(schema, items);
+  if (valid.length === 0 && broken > 0) throw new Failure('unexpected', { message: 'no item could be read' });
+  return valid;
 }

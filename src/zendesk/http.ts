@@ -16,7 +16,10 @@ type Schema<T> = v.GenericSchema<unknown, T>;
 /** Every method throws `Failure` and nothing else. Bodies are JSON; an answer is parsed by `schema`. */
 export interface Http {
   get<T>(url: string, schema: Schema<T>, options?: CallOptions): Promise<T>;
-  /** For writes that are idempotent by key: they are retried like reads. */
+  /**
+   * For writes that are idempotent by key: they are retried like reads. A function as body is asked anew before
+   * each try, numbered from 1.
+   */
   send<T>(
     method: 'POST' | 'PUT' | 'PATCH',
     url: string,
@@ -62,9 +65,11 @@ export function createHttp(client: Pick<ZafClient, 'request'>, options: HttpOpti
     schema: Schema<T>,
     given: CallOptions,
   ) => {
+    const body = async (tried: number) => (typeof data === 'function' ? await data(tried) : data);
     for (let tried = 1; ; tried += 1) {
       try {
-        const request = () => attempt(method, withParams(url, given.params), data);
+        const sent = await body(tried);
+        const request = () => attempt(method, withParams(url, given.params), sent);
         return parseAnswer(schema, await scheduler.run(given.priority ?? 'interactive', request));
       } catch (cause) {
         const failure = asFailure(cause);
@@ -115,8 +120,9 @@ async function ask(
     autoRetry: false,
   });
   return inTime(request, timeoutMs).catch((refused: unknown) => {
-    if (refused instanceof Failure) throw refused;
-    return refused;
+    const isAnswer = typeof refused === 'object' && refused !== null && 'status' in refused;
+    if (isAnswer && typeof refused.status === 'number' && !(refused instanceof Failure)) return refused;
+    throw asFailure(refused);
   });
 }
 

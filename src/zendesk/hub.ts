@@ -2,6 +2,8 @@
  * Talk among this app's frames. The background frame is each tab's hub: it remembers what frames ask it to
  * keep until the tab reloads, and passes news on. Without one, frames work alone.
  */
+import * as v from 'valibot';
+import { jsonIn } from './json.ts';
 import type { ZafClient } from './zaf.ts';
 
 /** Ids and numbers only: what changed, never what it says. */
@@ -27,34 +29,56 @@ export const wire = { ask: 'fl.ask', answer: 'fl.answer', keep: 'fl.keep', tell:
 /** Milliseconds a frame waits for the hub: longer would be slower than asking Zendesk. */
 const patience = 250;
 
-export async function connectHub(client: ZafClient, ownGuid: string): Promise<Hub> {
-  const guid = await findHub(client);
-  const hub = guid === null ? null : client.instance(guid);
+export function connectHub(client: ZafClient, ownGuid: string): Hub {
   let asked = 0;
+  let hub: ZafClient | null = null;
   const waiting = new Map<number, (value: unknown) => void>();
+  /** The background frame may load after this one: looked for until it is found. */
+  const find = async (): Promise<ZafClient | null> => {
+    const guid = hub ? null : await findHub(client);
+    if (guid !== null) hub = client.instance(guid);
+    return hub;
+  };
+  const send = (event: string, data: object) => void find().then((found) => found?.trigger(event, data));
   client.on(wire.answer, ({ id, value }: { id: number; value: unknown }) => {
     waiting.get(id)?.(value);
     waiting.delete(id);
   });
   return {
     recall(name) {
-      if (!hub) return Promise.resolve(null);
       asked += 1;
       const id = asked;
       return new Promise((resolve) => {
-        setTimeout(() => resolve(null), patience);
+        const giveUp = () => {
+          waiting.delete(id);
+          resolve(null);
+        };
+        setTimeout(giveUp, patience);
         waiting.set(id, resolve);
-        hub.trigger(wire.ask, { id, from: ownGuid, name });
+        void find().then((found) =>
+          found ? found.trigger(wire.ask, { id, from: ownGuid, name }) : giveUp(),
+        );
       });
     },
-    keep: (name, value) => hub?.trigger(wire.keep, { name, value }),
-    tell: (news) => hub?.trigger(wire.tell, { news, from: ownGuid }),
+    keep: (name, value) => send(wire.keep, { name, value }),
+    tell: (news) => send(wire.tell, { news, from: ownGuid }),
     onNews(listener) {
-      const handler = (news: News) => listener(news);
+      const handler = (said: unknown) => {
+        const news = newsIn(said);
+        if (news) listener(news);
+      };
       client.on(wire.news, handler);
       return () => client.off(wire.news, handler);
     },
   };
+}
+
+const newsSchema = v.object({ key: v.string(), rev: v.number() });
+
+/** News as others sent them, `null` for anything else: whoever may notify may send what they like. */
+export function newsIn(said: unknown): News | null {
+  const result = v.safeParse(newsSchema, typeof said === 'string' ? jsonIn(said) : said);
+  return result.success ? result.output : null;
 }
 
 export interface Instance {

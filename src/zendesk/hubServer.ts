@@ -1,5 +1,5 @@
 /** The hub's own side, run by the background frame. */
-import { type News, readInstances, wire } from './hub.ts';
+import { newsIn, readInstances, wire } from './hub.ts';
 import type { ZafClient } from './zaf.ts';
 
 /** Kept entries beyond this many push out the oldest. */
@@ -21,17 +21,21 @@ export function serveHub(client: ZafClient, ownGuid: string): void {
     if (kept.size > capacity && oldest !== undefined) kept.delete(oldest);
   });
 
-  const spread = async (news: News, from: string | null) => {
+  const spread = async (said: unknown, from: string | null) => {
+    const news = newsIn(said);
+    if (!news) return;
     const instances = await readInstances(client).catch(() => []);
     const others = instances.filter(({ guid }) => guid !== from && guid !== ownGuid);
     for (const { guid } of others) client.instance(guid).trigger(wire.news, news);
   };
-  client.on(wire.tell, ({ news, from }: { news: News; from: string }) => {
+  client.on(wire.tell, ({ news, from }: { news: unknown; from: string }) => {
     channel?.postMessage(news);
     return spread(news, from);
   });
-  client.on('api_notification.feedback_changed', ({ body }: { body: News }) => spread(body, null));
-  if (channel) channel.onmessage = ({ data }: MessageEvent<News>) => spread(data, null);
+  client.on('api_notification.feedback_changed', (notice: { body?: unknown } | null) =>
+    spread(notice?.body, null),
+  );
+  if (channel) channel.onmessage = ({ data }: MessageEvent<unknown>) => spread(data, null);
 }
 
 /** Browsers that block storage still give a channel; very strict ones may not. */

@@ -1,13 +1,13 @@
 /** The account's survey: which questions it asks and on what scale. Agents may read this, answers they may not. */
 import * as v from 'valibot';
-import { id, instant, optionalText, validOf } from './fields.ts';
+import { Failure } from '../care/failure.ts';
+import { id, optionalText, usableOf, validOf } from './fields.ts';
 import type { Http } from './http.ts';
 
 const survey = v.object({
   id,
   version: v.number(),
   state: v.string(),
-  updated_at: v.optional(v.nullable(instant), null),
   questions: v.array(
     v.object({
       id,
@@ -23,7 +23,8 @@ const survey = v.object({
 export interface ScaleQuestion {
   id: string;
   isCsat: boolean;
-  scale: number;
+  /** `null` where the survey does not tell. */
+  scale: number | null;
   headline: string;
 }
 
@@ -33,27 +34,47 @@ function scaleQuestions(given: v.InferOutput<typeof survey>): ScaleQuestion[] {
     .map((question) => ({
       id: question.id,
       isCsat: question.sub_type === 'customer_satisfaction',
-      scale: question.options.length,
+      scale: scaleOf(question.options),
       headline: question.headline.value,
     }));
 }
 
-/** Scale questions of every enabled survey; empty on accounts with good/bad CSAT or none. */
-export async function readScaleQuestions(http: Http): Promise<ScaleQuestion[]> {
+/** The highest step, else how many there are. */
+function scaleOf(options: readonly unknown[]): number | null {
+  const ratings = validOf(v.object({ rating: v.number() }), options).valid.map(({ rating }) => rating);
+  return ratings.length > 0 ? Math.max(...ratings) : options.length || null;
+}
+
+/**
+ * Scale questions of every enabled survey; empty on accounts with good/bad CSAT or none. `locale` is a language of
+ * the help center; where it has not that one, English is asked.
+ */
+export async function readScaleQuestions(http: Http, locale: string): Promise<ScaleQuestion[]> {
   const params = { 'filter[types]': 'CUSTOMER_SATISFACTION', 'page[size]': 50 };
-  const answer = await http.get('/api/v2/guide/en-us/surveys', v.object({ surveys: v.array(v.unknown()) }), {
-    params,
-  });
-  const { valid } = validOf(survey, answer.surveys);
-  return valid.filter((found) => found.state === 'enabled').flatMap(scaleQuestions);
+  const schema = v.object({ surveys: v.array(v.unknown()) });
+  const answer = await inLocale(locale, (path) => http.get(`${path}/surveys`, schema, { params }));
+  return usableOf(survey, answer.surveys)
+    .filter((found) => found.state === 'enabled')
+    .flatMap(scaleQuestions);
 }
 
 /** Scale questions of one version of a survey. */
 export async function readSurveyVersion(
   http: Http,
+  locale: string,
   surveyId: string,
   version: number,
 ): Promise<ScaleQuestion[]> {
-  const answer = await http.get(`/api/v2/guide/en-us/surveys/${surveyId}/${version}`, v.object({ survey }));
+  const url = (path: string) => `${path}/surveys/${surveyId}/${version}`;
+  const answer = await inLocale(locale, (path) => http.get(url(path), v.object({ survey })));
   return scaleQuestions(answer.survey);
+}
+
+async function inLocale<T>(locale: string, ask: (path: string) => Promise<T>): Promise<T> {
+  const path = (language: string) => `/api/v2/guide/${language.toLowerCase()}`;
+  return ask(path(locale)).catch((cause: unknown) => {
+    const isUnknown = cause instanceof Failure && cause.kind === 'notFound' && !/^en-us$/i.test(locale);
+    if (isUnknown) return ask(path('en-us'));
+    throw cause;
+  });
 }

@@ -1,18 +1,27 @@
 /** People. */
 import * as v from 'valibot';
-import { id, optionalText } from './fields.ts';
+import { id, optionalText, usableOf } from './fields.ts';
 import type { Http } from './http.ts';
 
 export const user = v.object({ id, name: v.string(), role: optionalText });
 export type User = v.InferOutput<typeof user>;
 
-/** Names by id; unknown and unreadable ids are absent. At most 100 ids a call. */
+/** Ids one call takes. */
+const most = 100;
+
+/** Names by id, 100 a call; unknown and unreadable ids are absent. */
 export async function readNames(http: Http, ids: readonly string[]): Promise<Record<string, string>> {
-  const unique = [...new Set(ids)].slice(0, 100);
-  if (unique.length === 0) return {};
-  const params = { ids: unique.join(',') };
-  const { users } = await http.get('/api/v2/users/show_many.json', v.object({ users: v.array(user) }), {
-    params,
-  });
-  return Object.fromEntries(users.map((person) => [person.id, person.name]));
+  const unique = [...new Set(ids)];
+  const blocks = Array.from({ length: Math.ceil(unique.length / most) }, (_, index) =>
+    unique.slice(index * most, (index + 1) * most),
+  );
+  const people = await Promise.all(blocks.map((block) => readBlock(http, block)));
+  return Object.fromEntries(people.flat().map((person) => [person.id, person.name]));
+}
+
+async function readBlock(http: Http, ids: readonly string[]): Promise<User[]> {
+  const params = { ids: ids.join(',') };
+  const schema = v.object({ users: v.array(v.unknown()) });
+  const { users } = await http.get('/api/v2/users/show_many.json', schema, { params });
+  return usableOf(user, users);
 }

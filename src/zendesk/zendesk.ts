@@ -7,6 +7,8 @@ export interface Zendesk {
   http: Http;
   client: ZafClient;
   hub: Hub;
+  /** The installation's name, by which Zendesk's addresses know the app. */
+  title: string;
   appId: number;
   installationId: number;
 }

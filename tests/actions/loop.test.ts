@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { findCase } from '../../src/actions/findCase.ts';
 import { listCases, readChanges } from '../../src/actions/listCases.ts';
 import { moveCase } from '../../src/actions/moveCase.ts';
 import { openCase } from '../../src/actions/openCase.ts';
@@ -12,7 +13,7 @@ import type { App } from '../../src/app.ts';
 import { history, latest } from '../../src/care/feedback.ts';
 import { createWorkspace, type Workspace } from '../emulator/inProcess.ts';
 import { answerSurvey } from '../emulator/world/surveys.ts';
-import { createTestApp } from '../testApp.ts';
+import { createTestApp, whenIdle } from '../testApp.ts';
 import { solvedTicket } from './tickets.ts';
 
 const hour = 3_600_000;
@@ -31,8 +32,10 @@ beforeEach(async () => {
 
 /** Calls made while `work` ran. */
 async function callsOf(work: () => Promise<unknown>): Promise<string[]> {
+  await whenIdle(workspace);
   const before = workspace.exchanges().length;
   await work();
+  await whenIdle(workspace);
   return workspace
     .exchanges()
     .slice(before)
@@ -122,6 +125,37 @@ describe('a rating below the threshold', () => {
     expect(feedback.case?.dueAt).toBe(answeredAt + 24 * hour);
   });
 
+  it('is withdrawn when the number turns out to be a 3 before anyone began', async () => {
+    const ticketId = ticketWith(3);
+    expect((await seen(agent, ticketId)).feedback.case).toMatchObject({ isProvisional: true });
+    expect((await seen(admin, ticketId)).feedback.case).toBeNull();
+    await whenIdle(workspace);
+    indexed();
+    expect((await listCases(lead, ['new', 'in_progress'], null)).rows).toEqual([]);
+  });
+
+  it('stays when somebody works on it already', async () => {
+    const ticketId = ticketWith(3);
+    const found = await seen(agent, ticketId);
+    await takeCase(lead, found.feedback, found, 'op');
+    expect((await seen(admin, ticketId)).feedback.case).toMatchObject({ ownerId: lead.user.id });
+  });
+
+  it('has no number to wait for on a good/bad account', async () => {
+    workspace.world.csat = 'legacy';
+    await setUp(admin, () => {});
+    const plain = await createTestApp(workspace, 'agent');
+    const ticketId = solvedTicket(workspace.world, { csat: 'bad' });
+    expect((await seen(plain, ticketId)).feedback.case).toMatchObject({ isProvisional: false });
+  });
+
+  it('waits for the audits rather than take a wrong time for ever', async () => {
+    const ticketId = ticketWith(1);
+    workspace.setFaults([{ path: '/api/v2/tickets/*/audits', kind: '503' }]);
+    await expect(seen(agent, ticketId)).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(facts()).toEqual([]);
+  });
+
   it('is not a 3, though Zendesk calls it bad', async () => {
     expect((await seen(admin, ticketWith(3))).feedback.case).toBeNull();
   });
@@ -192,9 +226,9 @@ describe('the lead’s list', () => {
 
   it('hears of others’ work by re-reading what changed last, without the search index', async () => {
     const { feedback } = await seen(agent, ticketWith(1));
-    const changes = await readChanges(lead, {});
+    const changes = await readChanges(lead, {}, 0);
     expect(changes.rows.map((row) => row.feedback.key)).toEqual([feedback.key]);
-    expect((await readChanges(lead, { [feedback.key]: feedback.rev })).rows).toEqual([]);
+    expect((await readChanges(lead, { [feedback.key]: feedback.rev }, 0)).rows).toEqual([]);
   });
 
   it('sets a broken record apart and says how many', async () => {
@@ -270,6 +304,44 @@ describe('a case', () => {
     expect((await openCase(agent, opened.feedback, found, 'b')).isWritten).toBe(false);
   });
 
+  it.each(['opening its ticket', 'following a link to it'])(
+    'that never reached the list gets there by %s',
+    async (way) => {
+      const ticketId = ticketWith(1);
+      workspace.setFaults([
+        { method: 'PATCH', path: '/api/v2/custom_objects/fl_feedback/records', kind: '503' },
+      ]);
+      await seen(agent, ticketId);
+      workspace.setFaults([]);
+      expect((await readChanges(lead, {}, 0)).rows).toEqual([]);
+      if (way === 'opening its ticket') await seen(lead, ticketId);
+      else await findCase(lead, ticketId);
+      await whenIdle(workspace);
+      expect((await readChanges(lead, {}, 0)).rows.map((row) => row.ticketId)).toEqual([ticketId]);
+    },
+  );
+
+  it('is not taken back in the list by a write that had to be repeated', async () => {
+    const found = await seen(admin, ticketWith(1));
+    const list = { method: 'PATCH', path: '/api/v2/custom_objects/fl_feedback/records' };
+    workspace.setFaults([{ ...list, kind: 'offline', times: 1 }]);
+    const mine = await takeCase(lead, found.feedback, found, 'mine');
+    const theirs = await setBucket(agent, mine.feedback, found, process, 'theirs');
+    await Promise.all([mine.listed, theirs.listed]);
+    const [row] = (await readChanges(admin, {}, 0)).rows;
+    expect(row?.feedback).toEqual(theirs.feedback);
+  });
+
+  it('whose ledger somebody removed a record from is not written to', async () => {
+    const found = await seen(admin, ticketWith(1));
+    await setBucket(agent, found.feedback, found, process, 'op');
+    const second = facts().find((fact) => fact.external_id?.endsWith(':2'));
+    workspace.world.customObjectRecords.remove(second?.id ?? '');
+    const again = await readTicketFeedback(admin, found.ticketId);
+    expect(again.ledgerFailure?.kind).toBe('unexpected');
+    await expect(readCase(admin, found.feedback, found)).rejects.toMatchObject({ kind: 'unexpected' });
+  });
+
   it('is mended in the list by the next reader when the list record could not be written', async () => {
     const found = await seen(admin, ticketWith(1));
     workspace.setFaults([
@@ -277,9 +349,11 @@ describe('a case', () => {
     ]);
     const taken = await takeCase(lead, found.feedback, found, 'a');
     expect(taken.isWritten).toBe(true);
+    expect((await taken.listed)?.kind).toBe('unavailable');
     workspace.setFaults([]);
     await readCase(admin, found.feedback, found);
-    const changes = await readChanges(agent, {});
+    await whenIdle(workspace);
+    const changes = await readChanges(agent, {}, 0);
     expect(changes.rows[0]?.feedback.case?.ownerId).toBe(lead.user.id);
   });
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { explainRefusal, readStorage } from '../../src/actions/readStorage.ts';
 import { setUp } from '../../src/actions/setUp.ts';
 import { parseConfiguration } from '../../src/care/configuration.ts';
+import { Failure } from '../../src/care/failure.ts';
 import { objectPlans } from '../../src/care/setup.ts';
 import { createWorkspace, type Workspace } from '../emulator/inProcess.ts';
 import { createTestApp } from '../testApp.ts';
@@ -49,16 +50,26 @@ describe('set-up', () => {
     expect([configuration.survey, configuration.questions]).toEqual(['legacy', []]);
   });
 
-  it('pressed again writes nothing but the setting', async () => {
+  it('pressed again writes nothing', async () => {
     const admin = await createTestApp(workspace, 'admin');
     await setUp(admin, () => {});
     const before = writes().length;
     await setUp(admin, () => {});
-    expect(
-      writes()
-        .slice(before)
-        .map(({ method, url }) => `${method} ${url}`),
-    ).toEqual(['PUT /api/v2/apps/installations/70.json']);
+    expect(writes().slice(before)).toEqual([]);
+  });
+
+  it('keeps what it knew of the survey when that cannot be asked, and what an admin chose meanwhile', async () => {
+    const admin = await createTestApp(workspace, 'admin');
+    const first = await setUp(admin, () => {});
+    const [installation] = workspace.world.installations.values();
+    if (!installation) throw new Error('the app is not installed');
+    const chosen = { ...first, targetHours: 8, version: 9 };
+    workspace.world.installations.put({
+      ...installation,
+      settings: { title: 'Care', configuration: JSON.stringify(chosen) },
+    });
+    workspace.setFaults([{ path: '/api/v2/guide/**', kind: '404' }]);
+    await expect(setUp(admin, () => {})).resolves.toEqual(chosen);
   });
 
   it('goes on where an interrupted one stopped', async () => {
@@ -86,25 +97,30 @@ describe('set-up', () => {
   });
 });
 
+const missing = new Failure('notFound');
+const refused = new Failure('forbidden');
+
 describe('why nothing can be recorded', () => {
   it('is that nobody has set the app up', async () => {
-    await expect(explainRefusal(await createTestApp(workspace, 'agent'))).resolves.toBe('not_set_up');
+    await expect(explainRefusal(await createTestApp(workspace, 'agent'), missing)).resolves.toBe(
+      'not_set_up',
+    );
   });
 
   it.each([403, 404] as const)('is the plan, whether Zendesk says %i', async (status) => {
     workspace.world.plan = 'support_professional';
     workspace.world.unknowns.noCustomObjectsStatus = status;
-    await expect(explainRefusal(await createTestApp(workspace, 'agent'))).resolves.toBe('no_plan');
+    await expect(explainRefusal(await createTestApp(workspace, 'agent'), refused)).resolves.toBe('no_plan');
   });
 
   it('is the role where the objects are there and closed to it', async () => {
     await setUp(await createTestApp(workspace, 'admin'), () => {});
-    await expect(explainRefusal(await createTestApp(workspace, 'agent'))).resolves.toBe('no_grant');
+    await expect(explainRefusal(await createTestApp(workspace, 'agent'), refused)).resolves.toBe('no_grant');
   });
 
   it('stays unknown while Zendesk does not answer', async () => {
     workspace.setFaults([{ path: '/api/v2/custom_objects', kind: '500' }]);
-    await expect(explainRefusal(await createTestApp(workspace, 'agent'))).rejects.toMatchObject({
+    await expect(explainRefusal(await createTestApp(workspace, 'agent'), refused)).rejects.toMatchObject({
       kind: 'unavailable',
     });
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { findCase } from '../../src/actions/findCase.ts';
 import { moveCase } from '../../src/actions/moveCase.ts';
 import { readCase } from '../../src/actions/readCase.ts';
 import { readTicketFeedback } from '../../src/actions/readTicketFeedback.ts';
@@ -13,7 +14,7 @@ import { readRecent } from '../../src/zendesk/feedbackRecords.ts';
 import { readFacts } from '../../src/zendesk/ledger.ts';
 import type { Fault } from '../emulator/control.ts';
 import { createWorkspace } from '../emulator/inProcess.ts';
-import { createTestApp } from '../testApp.ts';
+import { createTestApp, whenIdle } from '../testApp.ts';
 import { solvedTicket } from './tickets.ts';
 
 const verbs = ['look', 'take', 'start', 'close'] as const;
@@ -55,6 +56,7 @@ it('people working at once, with answers getting lost, leave one numbered ledger
       const ticketId = solvedTicket(workspace.world, { csat: 1 });
       if (wanted.some((step) => step.isBroken)) workspace.setFaults(broken);
       await Promise.all(wanted.map((step) => act(people[step.who] as App, ticketId, step).catch(asFailure)));
+      await whenIdle(workspace);
       workspace.setFaults([]);
 
       const [admin] = people as [App, App, App];
@@ -66,6 +68,8 @@ it('people working at once, with answers getting lost, leave one numbered ledger
       expect(truth.ignored).toBe(0);
       const listed = (await readRecent(http)).find((row) => row.ticketId === ticketId);
       if (listed) await readCase(admin, listed.feedback, listed);
+      else await findCase(admin, ticketId);
+      await whenIdle(workspace);
       const mended = (await readRecent(http)).find((row) => row.ticketId === ticketId);
       expect(mended?.feedback).toEqual(truth);
     }),

@@ -85,7 +85,26 @@ describe('a read', () => {
   });
 });
 
+describe('a rejection that is no answer', () => {
+  it.each([new Error('frame gone'), undefined, 'No such Api'])(
+    '%s is a failure, and no success',
+    async (cause) => {
+      const http = createHttp(
+        { request: () => Promise.reject(cause) },
+        { clock: createClock(() => 0), wait: async () => {} },
+      );
+      await expect(http.send('POST', '/x', {}, v.unknown())).rejects.toMatchObject({ kind: 'unexpected' });
+    },
+  );
+});
+
 describe('a write', () => {
+  it('asks for its body anew before each try', async () => {
+    const { http, requests } = hostAnswering({ status: 503, responseText: '' }, good);
+    await http.send('PATCH', '/x', async (tried: number) => ({ tried }), schema);
+    expect(requests.map(({ data }) => data)).toEqual(['{"tried":1}', '{"tried":2}']);
+  });
+
   it('sends JSON', async () => {
     const { http, requests } = hostAnswering(good);
     await http.send('POST', '/x', { a: [1] }, schema);

@@ -72,6 +72,30 @@ describe('the hub', () => {
     await expect.poll(() => heard).toEqual([{ key: 'ticket:9', rev: 2 }]);
   });
 
+  it.each([null, 'hello', { body: null }, { body: { key: 1, rev: 'x' } }])(
+    'leaves %j alone, whoever sent it',
+    async (notice) => {
+      const tab = createTab();
+      serveHub(tab.open('bg', 'background'), 'bg');
+      const hub = await connectHub(tab.open('a', 'nav_bar'), 'a');
+      const heard: News[] = [];
+      hub.onNews((news) => heard.push(news));
+      tab.deliver('bg', 'api_notification.feedback_changed', notice);
+      const real = { key: 'ticket:9', rev: 2 };
+      tab.deliver('bg', 'api_notification.feedback_changed', { body: JSON.stringify(real) });
+      await expect.poll(() => heard).toEqual([real]);
+    },
+  );
+
+  it('is found by a frame that was there before it', async () => {
+    const tab = createTab();
+    const early = connectHub(tab.open('a', 'ticket_sidebar'), 'a');
+    await expect(early.recall('x')).resolves.toBeNull();
+    serveHub(tab.open('bg', 'background'), 'bg');
+    early.keep('x', 1);
+    await expect(early.recall('x')).resolves.toBe(1);
+  });
+
   it('forgets the oldest entry when there are too many', async () => {
     const tab = createTab();
     serveHub(tab.open('bg', 'background'), 'bg');

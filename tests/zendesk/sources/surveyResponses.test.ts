@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { type Configuration, defaultConfiguration } from '../../../src/care/configuration.ts';
+import { Failure } from '../../../src/care/failure.ts';
 import type { CurrentUser } from '../../../src/zendesk/currentUser.ts';
 import type { Http } from '../../../src/zendesk/http.ts';
 import type { SourceContext } from '../../../src/zendesk/sources/source.ts';
@@ -63,9 +64,7 @@ function context(
     status: 'solved',
     requester_id: '9',
     assignee_id: null,
-    group_id: null,
     updated_at: 0,
-    via: { channel: 'web' },
     satisfaction_rating: null,
   };
   const user: CurrentUser = { id: '1', name: 'Noor', isAdmin: true, locale: 'en', timeZone: undefined };
@@ -134,7 +133,7 @@ describe('the survey’s answers', () => {
     ]);
     const reading = await surveyResponses.read(given);
     expect(reading?.ratings[0]).toMatchObject({ value: 3, scale: 3, verdict: 'good' });
-    expect(given.asked).toContain('/api/v2/guide/en-us/surveys/01HSURVEY/3');
+    expect(given.asked).toContain('/api/v2/guide/en/surveys/01HSURVEY/3');
   });
 
   it('leave a second scale alone that nobody chose for CES', async () => {
@@ -156,11 +155,44 @@ describe('the survey’s answers', () => {
       1,
     ],
     ['an answer without a question', response([answer(csatId, 1), { type: 'rating_scale', rating: 1 }]), 1],
-    ['a rating in words', response([{ ...answer(csatId, 1), rating: 'one' }]), 0],
-    ['a broken date', response([{ ...answer(csatId, 1), updated_at: 'yesterday' }]), 0],
   ])('with %s are read as far as they can be', async (_, given, count) => {
     const reading = await surveyResponses.read(context([given, 'garbage', null]));
     expect(reading?.ratings).toHaveLength(count);
+  });
+
+  it.each([
+    ['a rating in words', response([{ ...answer(csatId, 1), rating: 'one' }])],
+    ['a broken date', response([{ ...answer(csatId, 1), updated_at: 'yesterday' }])],
+    ['nothing that can be read', 'garbage'],
+  ])('with %s and nothing else fail, and do not pose as unanswered', async (_, given) => {
+    await expect(surveyResponses.read(context([given]))).rejects.toMatchObject({ kind: 'unexpected' });
+  });
+
+  it('take Zendesk’s category where the scale cannot be found out', async () => {
+    const question = { id: 'QOLD', sub_type: 'customer_satisfaction' };
+    const given = context([response([{ ...answer(csatId, 3), rating_category: 'neutral', question }])]);
+    const reading = await surveyResponses.read(given);
+    expect(reading?.ratings[0]).toMatchObject({ value: 3, scale: null, verdict: 'bad' });
+  });
+
+  it('are too late on a closed ticket', async () => {
+    const closed = context([response([])]);
+    const reading = await surveyResponses.read({ ...closed, ticket: { ...closed.ticket, status: 'closed' } });
+    expect(reading?.state).toBe('expired');
+  });
+
+  it('that an account without the survey refuses are no source there, and a failure where there is one', async () => {
+    const refusing: Http = {
+      get: () => Promise.reject(new Failure('notFound')),
+      send: () => Promise.reject(new Error('a source never writes')),
+    };
+    const unknown = context([], { http: refusing, configuration: defaultConfiguration });
+    await expect(surveyResponses.read(unknown)).resolves.toBeNull();
+    const known = context([], {
+      http: refusing,
+      configuration: { ...configuration, survey: 'customizable' },
+    });
+    await expect(surveyResponses.read(known)).rejects.toMatchObject({ kind: 'notFound' });
   });
 
   it('are not asked for by people and accounts that have none', async () => {
