@@ -128,10 +128,9 @@ test('another language starts the apps anew in it', async ({ page, workspace }) 
   await workspace.open(`/agent/tickets/${ticketId}`);
   const before = await probeAt(page, 'ticket_sidebar', ticketId);
   expect(await before.get('currentUser.locale')).toBe('en-US');
-  const isGone = before.frame.waitForFunction(() => false).catch(() => true);
   await page.getByRole('button', { name: 'Emulator panel' }).click();
   await page.getByLabel('Language').selectOption('de');
-  expect(await isGone).toBe(true);
+  await expect.poll(() => before.frame.isDetached()).toBe(true);
   const after = await probeAt(page, 'ticket_sidebar', ticketId);
   expect(await after.get('currentUser.locale')).toBe('de');
 });

@@ -77,9 +77,8 @@ test('a frame that reloads itself is greeted anew and answered as before', async
 test('the tray’s own reload button gives the app a new page', async ({ page, workspace }) => {
   await workspace.open(`/agent/tickets/${storyTickets.vip}`);
   const before = await probeAt(page, 'ticket_sidebar', storyTickets.vip);
-  const isGone = before.frame.waitForFunction(() => false).catch(() => true);
   await page.getByRole('button', { name: 'Reload Probe' }).click();
-  expect(await isGone).toBe(true);
+  await expect.poll(() => before.frame.isDetached()).toBe(true);
   const after = await probeAt(page, 'ticket_sidebar', storyTickets.vip);
   expect(await after.get('ticket.id')).toBe(storyTickets.vip);
   expect(await acks(after)).toBe(1);

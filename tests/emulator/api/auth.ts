@@ -33,7 +33,11 @@ function basicName(request: Request): string | null {
   return user.replace(/\/token$/, '');
 }
 
+/** A session counts on its own pages only: Zendesk asks writes for a CSRF token that other origins do not have. */
 function cookieName(request: Request): string | null {
+  const origin = request.headers.get('origin');
+  const host = request.headers.get('host');
+  if (origin && host && origin.replace(/^https?:\/\//, '') !== host) return null;
   const match = /(?:^|;\s*)emulator_persona=([^;]+)/.exec(request.headers.get('cookie') ?? '');
   return match?.[1] ? decodeURIComponent(match[1]) : null;
 }

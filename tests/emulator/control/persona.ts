@@ -19,4 +19,4 @@ export async function choosePersona(desk: ControlDesk, request: Request): Promis
 }
 
 const cookie = (value: string, ...more: string[]) =>
-  [`emulator_persona=${value}`, 'Path=/', 'SameSite=Lax', ...more].join('; ');
+  [`emulator_persona=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', ...more].join('; ');

@@ -14,8 +14,8 @@ export interface DeskPage {
   tabStorage: PresetStorage;
   /** Shared by the browser's tabs. */
   sharedStorage: PresetStorage;
-  /** Follows `/__emulator/events`; `onBack` when the connection came back after a break. */
-  follow(onEvent: (event: WorldEvent) => void, onBack: () => void): () => void;
+  /** Follows `/__emulator/events`; `onOpen` when the connection stands, also after a break: news before it is lost. */
+  follow(onEvent: (event: WorldEvent) => void, onOpen: () => void): () => void;
 }
 
 export function browserPage(): DeskPage {
@@ -35,17 +35,10 @@ export function browserPage(): DeskPage {
   };
 }
 
-function follow(onEvent: (event: WorldEvent) => void, onBack: () => void): () => void {
+function follow(onEvent: (event: WorldEvent) => void, onOpen: () => void): () => void {
   const source = new EventSource('/__emulator/events');
-  let isBroken = false;
   source.onmessage = ({ data }) => onEvent(JSON.parse(data) as WorldEvent);
-  source.onerror = () => {
-    isBroken = true;
-  };
-  source.onopen = () => {
-    if (isBroken) onBack();
-    isBroken = false;
-  };
+  source.onopen = onOpen;
   return () => source.close();
 }
 

@@ -51,9 +51,9 @@ function readManifest(folder: string, root: string): Json {
   try {
     manifest = JSON.parse(readFileSync(path, 'utf8'));
   } catch (problem) {
-    throw new StartProblem(
-      `The manifest.json in "${folder}" is not valid JSON: ${(problem as Error).message}.`,
-    );
+    // The parser quotes lines of the file behind its reason.
+    const [reason] = (problem as Error).message.split(', "');
+    throw new StartProblem(`The manifest.json in "${folder}" is not valid JSON: ${reason}.`);
   }
   if (!isObject(manifest)) throw new StartProblem(`The manifest.json in "${folder}" must be a JSON object.`);
   return manifest;

@@ -30,8 +30,10 @@ const Toggle = styled.button`
   }
   ${focusRing}
 `;
+/* Its size is the frame's: the border lies around it. */
 const Popover = styled.div`
   position: absolute;
+  box-sizing: content-box;
   inset-block-start: 40px;
   inset-inline-end: 0;
   z-index: 20;
