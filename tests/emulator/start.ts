@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { slugOf } from './control/tour.ts';
 import { StartProblem } from './server/startProblem.ts';
 import { createEmulator, type EmulatorOptions } from './server.ts';
-import { storyTickets } from './world/story.ts';
+import { storyTickets } from './world/storyTickets.ts';
 
 const help = `npm start [-- options]
 

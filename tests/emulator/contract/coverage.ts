@@ -6,7 +6,7 @@ export interface Coverage {
   supported: 'full' | 'partial';
   /** What is missing, where something is. */
   note: string;
-  /** Under `tests/emulator-tests/`. */
+  /** Under `tests/emulator/tests/`. */
   test: string;
 }
 
@@ -200,7 +200,7 @@ export function coveragePage(): string {
     '# What the emulator serves',
     '',
     'Every endpoint under `/api/v2`, made from `contract/coverage.ts` by `npx tsx tests/emulator/contract/writeCoverage.ts`.',
-    'Each answer is held against a schema in `contract/`; tests are under `tests/emulator-tests/`.',
+    'Each answer is held against a schema in `contract/`; tests are under `tests/emulator/tests/`.',
     '',
     `| Endpoint (${rows.length}) | Supported | Missing | Tested by |`,
     '|---|---|---|---|',

@@ -1,6 +1,6 @@
 /** A first walk through the loop, shown on the dashboard. */
 import type { InstalledApp, State } from '../control.ts';
-import { storyTickets } from '../world/story.ts';
+import { storyTickets } from '../world/storyTickets.ts';
 import type { World } from '../world/world.ts';
 
 /** Lower case with dashes, as in the workspace's addresses: `Feedback Loop` → `feedback-loop`. */

@@ -11,8 +11,6 @@ import { serviceThreads } from './threads/service.ts';
 import { stateThreads } from './threads/states.ts';
 import { storyNow, type World } from './world.ts';
 
-export { storyTickets } from './storyTickets.ts';
-
 const named: Thread[] = [
   ...serviceThreads,
   ...loginThreads,

@@ -1,0 +1,225 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Exchange, Mail, State, SurveyForm } from '../../control.ts';
+import { createEmulator, type Emulator } from '../../server.ts';
+import { storyTickets } from '../../world/storyTickets.ts';
+import { demoApp } from './appPackage.ts';
+
+const app = demoApp();
+let emulator: Emulator;
+
+beforeAll(async () => {
+  emulator = await createEmulator({ port: 0, appDir: app.path });
+});
+afterEach(() => emulator.reset());
+afterAll(async () => {
+  await emulator.close();
+  app.remove();
+});
+
+async function control<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; body: T; headers: Headers }> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const answer = await fetch(`${emulator.url}/__emulator/${path}`, {
+    method,
+    ...(body === undefined ? {} : { body: text }),
+  });
+  return { status: answer.status, body: (await answer.json()) as T, headers: answer.headers };
+}
+const api = (path: string, persona = 'admin') =>
+  fetch(`${emulator.url}/api/v2/${path}`, {
+    headers: { authorization: `Basic ${btoa(`${persona}/token:x`)}` },
+  });
+
+describe('a malformed control call', () => {
+  it.each<[method: string, path: string, body: unknown, status: number, sentence: RegExp]>([
+    ['PATCH', 'state', { plan: 'gold' }, 400, /"plan" must be one of suite_team/],
+    ['PATCH', 'state', { csat: 1 }, 400, /"csat" must be one of survey, legacy, none/],
+    ['PATCH', 'state', { latency: -1 }, 400, /"latency" must be a whole number/],
+    ['PATCH', 'state', { now: 'x' }, 400, /"now" is not known/],
+    ['PATCH', 'state', { unknowns: { duplicateStatus: 418 } }, 400, /must be one of 409, 422/],
+    ['PATCH', 'state', { unknowns: { indexLagSeconds: 'long' } }, 400, /"indexLagSeconds"/],
+    ['PATCH', 'state', '{broken', 400, /must be JSON/],
+    ['PATCH', 'state', '[1]', 400, /must be a JSON object/],
+    ['POST', 'clock', { advance: -1 }, 400, /forwards only/],
+    ['POST', 'clock', { advance: 'soon' }, 400, /number of milliseconds/],
+    ['POST', 'clock', { set: '2026-01-01T00:00:00Z' }, 400, /forwards only/],
+    ['POST', 'clock', { set: 'tomorrow' }, 400, /instant such as/],
+    ['POST', 'clock', {}, 400, /number of milliseconds/],
+    ['POST', 'clock', { advance: 1e15 }, 400, /400 days/],
+    ['PUT', 'faults', { path: '/x' }, 400, /list of faults/],
+    ['PUT', 'faults', [{ path: '/x', kind: '418' }], 400, /"kind" must be one of 401/],
+    ['PUT', 'faults', [{ path: 'x', kind: '500' }], 400, /begins with/],
+    ['POST', 'faults', { path: '/x', kind: '500', times: 0 }, 400, /"times"/],
+    ['POST', 'faults', { path: '/x', kind: '429', retryAfter: 'no' }, 400, /"retryAfter"/],
+    ['POST', 'faults', { path: '/x', kind: '500', often: 3 }, 400, /"often" is not known/],
+    ['POST', 'persona', { persona: 'king' }, 400, /must be admin, lead/],
+    ['POST', 'persona', { persona: 'stefan@emulated.example' }, 400, /active user/],
+    ['POST', 'customer', { csat: 2 }, 400, /"ticket"/],
+    ['POST', 'customer', { ticket: storyTickets.fresh }, 400, /at least one/],
+    ['POST', 'customer', { ticket: storyTickets.fresh, csat: 9 }, 422, /from 1 to 5/],
+    ['POST', 'customer', { ticket: storyTickets.fresh, comment: 5, csat: 1 }, 400, /"comment" must be text/],
+    ['POST', 'customer', { ticket: storyTickets.fresh, csat: 1, access_token: 'no' }, 403, /access token/],
+    ['POST', 'customer', { ticket: storyTickets.closedBad, csat: 1 }, 409, /is closed/],
+    ['POST', 'customer', { ticket: 7, csat: 1 }, 404, /no ticket 7/],
+    ['GET', 'survey?ticket=x', undefined, 400, /"ticket"/],
+    ['GET', `survey?ticket=${storyTickets.fresh}&access_token=no`, undefined, 403, /access token/],
+    ['GET', 'log?limit=0', undefined, 400, /"limit"/],
+    ['GET', 'nothing', undefined, 404, /There is no/],
+    ['DELETE', 'state', undefined, 405, /takes GET, PATCH/],
+  ])('%s %s %j is refused with one sentence', async (method, path, body, status, sentence) => {
+    const answer = await control<{ error: string }>(method, path, body);
+    expect(answer.status).toBe(status);
+    expect(answer.body.error).toMatch(sentence);
+    expect(answer.body.error).not.toMatch(/\n|Error|\.ts:/);
+  });
+
+  it('changes nothing at all, not even its good half', async () => {
+    await control('PATCH', 'state', { plan: 'support_team', csat: 'often' });
+    expect((await control<State>('GET', 'state')).body.plan).toBe('suite_professional');
+  });
+});
+
+describe('state', () => {
+  it('tells the panel everything it draws', async () => {
+    const { body } = await control<State>('GET', 'state');
+    expect(body).toMatchObject({
+      now: '2026-11-18T09:12:00.000Z',
+      persona: null,
+      plan: 'suite_professional',
+      csat: 'survey',
+      storage: 'granted',
+      scale: 0,
+    });
+    expect(body.personas.map(({ key }) => key)).toEqual(['admin', 'lead', 'agent', 'light_agent']);
+    expect(body.tour.length).toBeGreaterThanOrEqual(6);
+    expect(body.tour[0]?.href).toBe('/agent/apps/demo-app?persona=admin');
+    expect(body.customers.map(({ email }) => email)).toContain('marta.lindqvist@mail.example');
+    expect(body.appOrigin).toBe(emulator.appOrigin);
+  });
+
+  it('changes plan, CSAT, latency and single unknowns', async () => {
+    await control('PATCH', 'state', {
+      plan: 'support_professional',
+      csat: 'legacy',
+      latency: 5,
+      unknowns: { duplicateStatus: 409 },
+    });
+    const { body } = await control<State>('GET', 'state');
+    expect(body).toMatchObject({ plan: 'support_professional', csat: 'legacy', latency: 5 });
+    expect(body.unknowns).toMatchObject({ duplicateStatus: 409, indexLagSeconds: 3 });
+  });
+
+  it('comes back as it was after a reset', async () => {
+    const before = (await control<State>('GET', 'state')).body;
+    await control('PATCH', 'state', { plan: 'suite_team' });
+    await control('POST', 'clock', { advance: 86_400_000 });
+    expect((await control<State>('POST', 'reset')).body).toEqual(before);
+  });
+});
+
+describe('signing in', () => {
+  it('by cookie lasts for this browser, and signing out ends it', async () => {
+    const { headers } = await control('POST', 'persona', { persona: 'lead' });
+    const cookie = headers.get('set-cookie')?.split(';')[0] ?? '';
+    const me = await (await fetch(`${emulator.url}/api/v2/users/me`, { headers: { cookie } })).json();
+    expect(me).toMatchObject({ user: { name: 'Ola Thorsen' } });
+    const out = await control('POST', 'persona', { persona: null });
+    expect(out.headers.get('set-cookie')).toMatch(/emulator_persona=;.*Max-Age=0/);
+  });
+
+  it('takes the e-mail address of anybody, customers too', async () => {
+    const { headers, status } = await control('POST', 'persona', { persona: 'marta.lindqvist@mail.example' });
+    expect(status).toBe(200);
+    const cookie = headers.get('set-cookie')?.split(';')[0] ?? '';
+    const state = await (await fetch(`${emulator.url}/__emulator/state`, { headers: { cookie } })).json();
+    expect(state).toMatchObject({ persona: 'marta.lindqvist@mail.example' });
+  });
+});
+
+describe('the customer’s side', () => {
+  it('leads from the mail through the form to a rated ticket', async () => {
+    const { body: mails } = await control<Mail[]>('GET', 'outbox?to=marta.lindqvist@mail.example');
+    const survey = mails.find((mail) => mail.survey)?.survey;
+    const query = `survey?ticket=${survey?.ticketId}&access_token=${survey?.accessToken}`;
+    expect((await control<SurveyForm>('GET', query)).body).toMatchObject({
+      agentName: 'Mia Keller',
+      answers: null,
+    });
+    const answer = {
+      ticket: survey?.ticketId,
+      csat: 2,
+      ces: 1,
+      comment: 'Twice',
+      access_token: survey?.accessToken,
+    };
+    expect((await control('POST', 'customer', answer)).body).toMatchObject({
+      rating: { score: 'bad', comment: 'Twice' },
+    });
+    expect((await control<SurveyForm>('GET', query)).body.answers).toMatchObject({
+      csat: 2,
+      ces: 1,
+      comment: 'Twice',
+    });
+    expect(await (await api(`tickets/${survey?.ticketId}`, 'agent')).json()).toMatchObject({
+      ticket: { satisfaction_rating: { score: 'bad', comment: 'Twice' } },
+    });
+  });
+
+  it('lists mails newest first', async () => {
+    const { body } = await control<Mail[]>('GET', 'outbox');
+    const times = body.map(({ at }) => at);
+    expect(times.length).toBeGreaterThan(5);
+    expect(times).toEqual(times.toSorted().reverse());
+  });
+
+  it('opens a survey link that names the response instead of the ticket', async () => {
+    const response = [...emulator.world().surveyResponses.stored()].find(
+      (one) => one.ticket_id === storyTickets.fresh,
+    );
+    const link = `${emulator.url}/hc/en-us/survey_responses/${response?.id}?access_token=abc`;
+    const answer = await fetch(link, { redirect: 'manual' });
+    expect(answer.headers.get('location')).toBe(
+      `/hc/en-us/survey_responses/${storyTickets.fresh}?access_token=abc`,
+    );
+  });
+});
+
+describe('the clock', () => {
+  it('moves by milliseconds or to an instant, and runs what falls due', async () => {
+    expect((await control('POST', 'clock', { advance: 3_600_000 })).body).toEqual({
+      now: '2026-11-18T10:12:00.000Z',
+    });
+    expect((await control('POST', 'clock', { set: '2026-11-18T15:00:00Z' })).body).toEqual({
+      now: '2026-11-18T15:00:00.000Z',
+    });
+    expect(emulator.world().tickets.get(storyTickets.notYetOffered)?.rating.score).toBe('offered');
+  });
+});
+
+describe('the log', () => {
+  it('holds every call with caller, bodies and status, and no credentials', async () => {
+    await api('tickets/410', 'agent');
+    await api('nowhere', 'nobody');
+    const { body } = await control<Exchange[]>('GET', 'log');
+    expect(body).toHaveLength(2);
+    expect(body[0]).toMatchObject({
+      method: 'GET',
+      url: '/api/v2/tickets/410',
+      user: 'agent',
+      role: 'agent',
+      status: 200,
+      responseBody: { ticket: { id: 410 } },
+    });
+    expect(body[1]).toMatchObject({
+      user: 'anonymous',
+      status: 404,
+      responseBody: { error: 'InvalidEndpoint' },
+    });
+    expect(JSON.stringify(body)).not.toContain('Basic');
+    expect((await control<Exchange[]>('GET', 'log?limit=1')).body).toHaveLength(1);
+    expect((await control<Exchange[]>('GET', 'log?since=2027-01-01')).body).toEqual([]);
+  });
+});
