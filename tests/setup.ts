@@ -1,6 +1,12 @@
-/** Runs before every test file: a `console.error` or an unhandled rejection fails the test it happened in. */
+/**
+ * Runs before every test file: a `console.error`, an unhandled rejection, or an answer of the emulated account
+ * that breaks its contract fails the test it happened in.
+ */
 import { format } from 'node:util';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { keepExchanges, takeExchanges } from './emulator/server/recorded.ts';
+
+keepExchanges();
 
 /** Kept from before any test turns on fake timers. */
 const realImmediate = globalThis.setImmediate;
@@ -32,6 +38,13 @@ afterEach(async () => {
   await new Promise((resolve) => realImmediate(resolve));
   const heard = complaints.splice(0);
   expect(heard, 'a test may not leave errors behind').toEqual([]);
+});
+
+afterEach(async () => {
+  const exchanges = takeExchanges();
+  if (exchanges.length === 0) return;
+  const { checkExchanges } = await import('./emulator/contract/validate.ts');
+  checkExchanges(exchanges);
 });
 
 /** What Garden and floating panels ask of a browser and jsdom does not have. */

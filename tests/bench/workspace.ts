@@ -61,6 +61,8 @@ export async function locationFrame(page: Page, location: string): Promise<Frame
   const element = page.locator(`iframe[data-app-location="${location}"]`).last();
   const frame = await (await element.elementHandle())?.contentFrame();
   if (!frame) throw new Error(`There is no frame for ${location}.`);
+  // It begins as an empty page.
+  await frame.waitForURL(/\/assets\//, { waitUntil: 'commit' });
   return frame;
 }
 

@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test as base, type Frame, type FrameLocator, type Page } from '@playwright/test';
+import { checkExchanges } from '../emulator/contract/validate.ts';
 import type { CustomerAnswer, Exchange, Fault, Mail, PersonaKey, State } from '../emulator/control.ts';
 import { createEmulator, type Emulator } from '../emulator/server.ts';
 
@@ -76,6 +77,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const complaints = listen(page);
     await use(workspaceOn(page, emulator.url));
     expect(complaints, 'a story may not leave errors behind').toEqual([]);
+    checkExchanges(await workspaceOn(page, emulator.url).log());
   },
 
   newPage: async ({ browser }, use) => {

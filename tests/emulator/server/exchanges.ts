@@ -4,6 +4,7 @@ import { callerOf } from '../api/auth.ts';
 import type { Exchange } from '../control.ts';
 import { personas } from '../world/people.ts';
 import type { World } from '../world/world.ts';
+import { noteExchange } from './recorded.ts';
 import { StartProblem } from './startProblem.ts';
 
 const kept = 5000;
@@ -24,6 +25,7 @@ export function createExchangeLog(file?: string): ExchangeLog {
   if (file) checkWritable(file);
   return {
     add(exchange) {
+      noteExchange(exchange);
       exchanges.push(exchange);
       if (exchanges.length > kept) exchanges.shift();
       if (file) appendFileSync(file, `${JSON.stringify(exchange)}\n`);
