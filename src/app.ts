@@ -21,10 +21,11 @@ export interface App {
 
 export async function createApp({ client, context, metadata }: Connection): Promise<App> {
   const hub = connectHub(client, context.instanceGuid);
+  const skew = hub.recall('skew');
   const user = await readCurrentUser(client);
   const clock = createClock(Date.now, 0, (found) => hub.keep('skew', found));
   // Not waited for: a hub that is still loading would hold up the first paint.
-  void hub.recall('skew').then((found) => clock.adopt(Number(found) || 0));
+  void skew.then((found) => clock.adopt(Number(found) || 0));
   const { t, locale } = await loadWords(user.locale);
   return {
     zendesk: {
