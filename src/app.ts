@@ -4,7 +4,7 @@ import { loadWords, type Translate } from './i18n.ts';
 import { createClock } from './zendesk/clock.ts';
 import { type CurrentUser, readCurrentUser } from './zendesk/currentUser.ts';
 import { createHttp } from './zendesk/http.ts';
-import { connectHub } from './zendesk/hub.ts';
+import { connectHub, type Hub } from './zendesk/hub.ts';
 import type { Connection } from './zendesk/zaf.ts';
 import type { Zendesk } from './zendesk/zendesk.ts';
 
@@ -19,8 +19,11 @@ export interface App {
   configuration: Configuration;
 }
 
-export async function createApp({ client, context, metadata }: Connection): Promise<App> {
-  const hub = connectHub(client, context.instanceGuid);
+/** `hub` where the location has asked it for something already. */
+export async function createApp(
+  { client, context, metadata }: Connection,
+  hub: Hub = connectHub(client, context.instanceGuid),
+): Promise<App> {
   const skew = hub.recall('skew');
   const user = await readCurrentUser(client);
   const clock = createClock(Date.now, 0, (found) => hub.keep('skew', found));

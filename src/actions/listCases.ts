@@ -72,7 +72,8 @@ export async function readChanges(
 ): Promise<Changes> {
   const recent = await readRecent(app.zendesk.http);
   const news = recent.filter(
-    ({ feedback }) => feedback.case && feedback.rev > (knownRevs[feedback.key] ?? 0),
+    // A case that was withdrawn is news to a list that shows it; praise is none.
+    ({ feedback: { case: own, key, rev } }) => (own || key in knownRevs) && rev > (knownRevs[key] ?? 0),
   );
   const details = await withDetails(app, news);
   const hasMissed = recent.length >= mostRecent && recent.every((row) => row.updatedAt > since);

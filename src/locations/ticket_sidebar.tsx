@@ -2,14 +2,19 @@ import { createRoot } from 'react-dom/client';
 import { createApp } from '../app.ts';
 import { Frame } from '../ui/Frame.tsx';
 import { Sidebar } from '../ui/sidebar/Sidebar.tsx';
+import { connectHub } from '../zendesk/hub.ts';
 import type { Connection } from '../zendesk/zaf.ts';
 
 export async function start(connection: Connection): Promise<void> {
-  const { context } = connection;
-  const app = await createApp(connection);
+  const { client, context } = connection;
+  const ticketId = String(context.ticketId);
+  const hub = connectHub(client, context.instanceGuid);
+  // Asked while the app is still being made: a ticket opened before is painted from it.
+  const remembered = hub.recall(`ticket:${ticketId}`);
+  const app = await createApp(connection, hub);
   createRoot(document.getElementById('root') ?? document.body).render(
     <Frame app={app}>
-      <Sidebar ticketId={String(context.ticketId)} />
+      <Sidebar ticketId={ticketId} remembered={remembered} />
     </Frame>,
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
-import { newOperation, type Written } from '../actions/append.ts';
+import { newOperation } from '../actions/append.ts';
+import type { Written } from '../actions/record.ts';
 import { asFailure, type Failure } from '../care/failure.ts';
 import type { Feedback } from '../care/feedback.ts';
 
@@ -13,6 +14,8 @@ export interface Write {
   retry: () => Promise<Written | null>;
   failure: Failure | null;
   isBusy: boolean;
+  /** What was written last is safe, but the lists do not show it yet. */
+  isUnlisted: boolean;
 }
 
 export function useWrite(feedback: Feedback, onWritten: (written: Written) => void): Write {
@@ -22,16 +25,22 @@ export function useWrite(feedback: Feedback, onWritten: (written: Written) => vo
   const failed = useRef<(() => Promise<Written>) | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [waiting, setWaiting] = useState(0);
+  const [isUnlisted, setUnlisted] = useState(false);
 
   const attempt = useCallback(
     (act: () => Promise<Written>) => {
       setFailure(null);
+      setUnlisted(false);
       setWaiting((count) => count + 1);
       const done = queue.current.then(act).then(
         (written) => {
           known.current = written.feedback;
           failed.current = null;
+          setFailure(null);
           onWritten(written);
+          void written.listed.then((problem) => {
+            if (known.current.rev <= written.feedback.rev) setUnlisted(problem !== null);
+          });
           return written;
         },
         (cause) => {
@@ -56,5 +65,5 @@ export function useWrite(feedback: Feedback, onWritten: (written: Written) => vo
     () => (failed.current ? attempt(failed.current) : Promise.resolve(null)),
     [attempt],
   );
-  return { run, retry, failure, isBusy: waiting > 0 };
+  return { run, retry, failure, isBusy: waiting > 0, isUnlisted };
 }

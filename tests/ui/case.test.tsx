@@ -30,13 +30,13 @@ describe('the case in the sidebar', () => {
     await user.click(press('Start'));
     expect(await screen.findByText('In progress')).toBeTruthy();
     await user.click(press('Close…'));
-    await user.click(screen.getByLabelText('Recovered'));
+    await user.click(await screen.findByLabelText('Recovered'));
     await user.type(screen.getByLabelText('What was done'), 'Called and refunded.');
     await user.click(press('Close the case'));
     expect(await screen.findByText('Called and refunded.')).toBeTruthy();
     expect(screen.getByRole('status').textContent).toBe('Case closed');
     await user.click(press('Reopen…'));
-    await user.type(screen.getByLabelText('Why it is reopened'), 'Wrote again.');
+    await user.type(await screen.findByLabelText('Why it is reopened'), 'Wrote again.');
     await user.click(press('Reopen the case'));
     expect(await screen.findByText('Reopened once.')).toBeTruthy();
   });
@@ -44,7 +44,7 @@ describe('the case in the sidebar', () => {
   it('does not close without an outcome and a note, and puts the focus where one is missing', async () => {
     const { user } = await openWithCase();
     await user.click(press('Close…'));
-    await user.click(press('Close the case'));
+    await user.click(await screen.findByRole('button', { name: 'Close the case' }));
     expect(screen.getByText('Choose how it ended.')).toBeTruthy();
     expect(document.activeElement?.getAttribute('type')).toBe('radio');
     await user.click(screen.getByLabelText('No contact made'));
@@ -56,7 +56,7 @@ describe('the case in the sidebar', () => {
   it('keeps the note when closing fails', async () => {
     const { user } = await openWithCase();
     await user.click(press('Close…'));
-    await user.click(screen.getByLabelText('Recovered'));
+    await user.click(await screen.findByLabelText('Recovered'));
     await user.type(screen.getByLabelText('What was done'), 'Called.');
     workspace.setFaults([
       { method: 'POST', path: '/api/v2/custom_objects/fl_event/records', kind: 'offline' },

@@ -71,7 +71,7 @@ describe('nothing outside of the translations is said by', () => {
       await user.click(await screen.findByRole('button', { name: '[Take]' }));
       await screen.findByText('[You have it.]');
       await user.click(screen.getByRole('button', { name: '[Close…]' }));
-      await user.click(screen.getByRole('button', { name: '[Close the case]' }));
+      await user.click(await screen.findByRole('button', { name: '[Close the case]' }));
       expect(untranslated()).toEqual([]);
     },
   );

@@ -40,6 +40,7 @@ const tab = (name: RegExp) => screen.getByRole('button', { name });
 describe('the list of cases', () => {
   it('shows due, customer, ticket, score, bucket, owner and status within four calls', async () => {
     const { ticket } = await recordedCase(2);
+    await waitFor(() => expect(callsSince(workspace, 0).join()).toContain('notify'));
     const before = workspace.exchanges().length;
     await openTriage();
     const [row] = await rows();
@@ -51,7 +52,7 @@ describe('the list of cases', () => {
       `Where is my parcel? #${ticket}`,
       '2/5',
       'Not said',
-      'Nobody yet',
+      '—Nobody yet',
       'New',
     ]);
     expect(callsSince(workspace, before).length).toBeLessThanOrEqual(4);

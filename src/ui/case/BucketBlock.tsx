@@ -1,17 +1,19 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import styled from 'styled-components';
-import type { Written } from '../../actions/append.ts';
 import type { Subject } from '../../actions/publish.ts';
+import type { Written } from '../../actions/record.ts';
 import type { Feedback } from '../../care/feedback.ts';
 import { buckets } from '../../care/ledger.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { Block, Line, Quiet, Title } from '../layout.ts';
 import { useApp } from '../useApp.ts';
+import { useHeldFocus } from '../useHeldFocus.ts';
 import { useKeys } from '../useKeys.ts';
 import { When } from '../When.tsx';
 import { BucketConflict } from './BucketConflict.tsx';
 import { TopicAndNote } from './TopicAndNote.tsx';
+import { Unlisted } from './Unlisted.tsx';
 import { type BucketUse, useBucket } from './useBucket.ts';
 
 const Choices = styled.div`
@@ -26,14 +28,17 @@ interface Props {
   subject: Subject;
   names: Record<string, string>;
   onWritten: (written: Written) => void;
-  hasKeys?: boolean;
+  hasKeys: boolean;
 }
 
 /** Agent, process or root cause: one press, undone in place; below it the topic and a note. */
-export function BucketBlock({ feedback, subject, names, onWritten, hasKeys = true }: Props) {
+export function BucketBlock({ feedback, subject, names, onWritten, hasKeys }: Props) {
   const { t } = useApp();
   const titleId = useId();
+  const block = useRef<HTMLElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   const use = useBucket(feedback, subject, onWritten);
+  useHeldFocus(block, title);
   const [agent, process, rootCause] = buckets;
   useKeys(
     {
@@ -45,8 +50,10 @@ export function BucketBlock({ feedback, subject, names, onWritten, hasKeys = tru
     hasKeys,
   );
   return (
-    <Block aria-labelledby={titleId}>
-      <Title id={titleId}>{t('bucket.title')}</Title>
+    <Block aria-labelledby={titleId} ref={block}>
+      <Title id={titleId} ref={title} tabIndex={-1}>
+        {t('bucket.title')}
+      </Title>
       <Choices role="group" aria-labelledby={titleId}>
         {buckets.map((bucket, index) => (
           <Button
@@ -62,32 +69,36 @@ export function BucketBlock({ feedback, subject, names, onWritten, hasKeys = tru
       </Choices>
       {use.conflict && <BucketConflict feedback={feedback} names={names} use={use} />}
       {use.failure && <FailureNote kind={use.failure.kind} title={t('bucket.failed')} onRetry={use.retry} />}
-      <ChosenLine feedback={feedback} names={names} use={use} />
-      <TopicAndNote feedbackKey={feedback.key} use={use} />
+      <ChosenLine feedback={feedback} names={names} use={use} hasKeys={hasKeys} />
+      <TopicAndNote feedback={feedback} use={use} heir={title} />
+      <Unlisted isUnlisted={use.isUnlisted} />
     </Block>
   );
 }
 
-/** Whose word it is and since when, with the way back beside it. */
-function ChosenLine({ feedback, names, use }: Pick<Props, 'feedback' | 'names'> & { use: BucketUse }) {
+type LineProps = Pick<Props, 'feedback' | 'names' | 'hasKeys'> & { use: BucketUse };
+
+/** Whose word it is and since when, with one's own way back beside it. */
+function ChosenLine({ feedback, names, use, hasKeys }: LineProps) {
   const { t, user } = useApp();
-  if (!use.shown.bucket) return <Quiet>{t('bucket.hint')}</Quiet>;
   const isSaved = feedback.bucket === use.shown.bucket && feedback.bucketAt !== null;
   const isOwn = feedback.bucketById === user.id;
   const name = names[feedback.bucketById ?? ''] ?? t('people.someone');
+  const who = isOwn ? t('bucket.chosen_by_you') : t('bucket.chosen_by', { name });
   return (
     <Line>
-      {isSaved && feedback.bucketAt !== null ? (
-        <Quiet as="span">
-          {isOwn ? t('bucket.chosen_by_you') : t('bucket.chosen_by', { name })}{' '}
-          <When at={feedback.bucketAt} />
-        </Quiet>
-      ) : (
-        <Quiet as="span">{t('bucket.saving')}</Quiet>
-      )}
+      <Quiet as="span">
+        {!use.shown.bucket && t('bucket.hint')}
+        {use.shown.bucket && !isSaved && t('bucket.saving')}
+        {use.shown.bucket && isSaved && feedback.bucketAt !== null && (
+          <>
+            {who} <When at={feedback.bucketAt} />
+          </>
+        )}
+      </Quiet>
       {use.hasUndo && (
-        <Button isLink size="small" aria-keyshortcuts="u" onClick={() => use.undo()}>
-          {use.isUndoOwn ? t('bucket.undo') : t('bucket.take_back')}
+        <Button isLink size="small" aria-keyshortcuts={hasKeys ? 'u' : undefined} onClick={() => use.undo()}>
+          {use.isUndoKnown ? t('bucket.undo') : t('bucket.take_back')}
         </Button>
       )}
     </Line>

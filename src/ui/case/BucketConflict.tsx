@@ -18,12 +18,13 @@ export function BucketConflict({ feedback, names, use }: Props) {
   const name = names[feedback.bucketById ?? ''] ?? t('people.someone');
   const when = relative(feedback.bucketAt ?? now(), now(), locale);
   const bucketName = (bucket: Feedback['bucket']) => t(bucket ? `bucket.${bucket}` : 'bucket.nothing');
+  const mine = use.conflict?.change.bucket;
   return (
     <Note type="info">
       <div>{t('bucket.conflict', { name, when, bucket: bucketName(feedback.bucket) })}</div>
       <Line style={{ marginTop: 8 }}>
         <Button size="small" onClick={use.useMine}>
-          {t('bucket.use_mine', { bucket: bucketName(use.conflict?.mine.bucket ?? null) })}
+          {mine === undefined ? t('bucket.use_my_text') : t('bucket.use_mine', { bucket: bucketName(mine) })}
         </Button>
         <Button size="small" isBasic onClick={use.keepTheirs}>
           {t('bucket.keep_theirs')}

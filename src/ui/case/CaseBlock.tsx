@@ -1,17 +1,24 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Tag } from '@zendeskgarden/react-tags';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import type { Written } from '../../actions/append.ts';
 import type { Subject } from '../../actions/publish.ts';
+import type { Written } from '../../actions/record.ts';
 import type { Case, Feedback } from '../../care/feedback.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { Block, Line, Quiet, Title } from '../layout.ts';
+import { lazyPart, preload } from '../lazyPart.ts';
+import { Part } from '../Part.tsx';
 import { useApp } from '../useApp.ts';
+import { useHeldFocus } from '../useHeldFocus.ts';
 import { CaseButtons } from './CaseButtons.tsx';
+import { CaseDoubts } from './CaseDoubts.tsx';
 import { Due } from './Due.tsx';
 import { LastAction } from './LastAction.tsx';
-import { MoveForm } from './MoveForm.tsx';
+import { Unlisted } from './Unlisted.tsx';
 import { type CaseUse, useCase } from './useCase.ts';
+
+const importForm = () => import('./MoveForm.tsx');
+const MoveForm = lazyPart(async () => (await importForm()).MoveForm);
 
 interface Props {
   feedback: Feedback;
@@ -27,22 +34,22 @@ interface Props {
 export function CaseBlock({ feedback, subject, names, onWritten, aside, hasKeys = false }: Props) {
   const { t } = useApp();
   const titleId = useId();
+  const block = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const use = useCase(feedback, subject, onWritten);
-  const { isBusy, form, hasActed } = use;
-  // A button that did its work may be gone: the focus goes to the case it belonged to.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the buttons change with what is known, not with the write
-  useEffect(() => {
-    const isLost = document.activeElement === document.body;
-    if (!isBusy && form === null && hasActed && isLost) title.current?.focus();
-  }, [isBusy, form, hasActed, feedback.rev]);
+  useHeldFocus(block, title);
+  useEffect(() => preload(importForm), []);
   return (
-    <Block aria-labelledby={titleId}>
+    <Block aria-labelledby={titleId} ref={block}>
       <Line>
         <Title id={titleId} ref={title} tabIndex={-1}>
           {t('case.title')}
         </Title>
-        {feedback.case && <Tag hue={hueOf(feedback.case)}>{t(`status.${feedback.case.status}`)}</Tag>}
+        {feedback.case && (
+          <Tag hue={feedback.case.status === 'in_progress' ? 'blue' : undefined}>
+            <span>{t(`status.${feedback.case.status}`)}</span>
+          </Tag>
+        )}
       </Line>
       {feedback.case ? (
         <CaseState feedback={feedback} current={feedback.case} names={names} />
@@ -52,15 +59,22 @@ export function CaseBlock({ feedback, subject, names, onWritten, aside, hasKeys 
       {use.lost && <Lost use={use} feedback={feedback} names={names} />}
       {use.failure && <FailureNote kind={use.failure.kind} title={t('case.failed')} onRetry={use.retry} />}
       {feedback.case && use.form ? (
-        <MoveForm key={use.form} feedbackKey={feedback.key} current={feedback.case} to={use.form} use={use} />
+        <Part>
+          <MoveForm
+            key={use.form}
+            feedbackKey={feedback.key}
+            current={feedback.case}
+            to={use.form}
+            use={use}
+          />
+        </Part>
       ) : (
         <CaseButtons current={feedback.case} use={use} aside={aside} hasKeys={hasKeys} />
       )}
+      <Unlisted isUnlisted={use.isUnlisted} />
     </Block>
   );
 }
-
-const hueOf = ({ status }: Case) => (status === 'in_progress' ? 'blue' : 'grey');
 
 function CaseState({ feedback, current, names }: Pick<Props, 'feedback' | 'names'> & { current: Case }) {
   const { t, user } = useApp();
@@ -71,7 +85,7 @@ function CaseState({ feedback, current, names }: Pick<Props, 'feedback' | 'names
   return (
     <>
       <Due feedback={feedback} />
-      {current.isProvisional && <Quiet>{t('case.provisional')}</Quiet>}
+      <CaseDoubts feedback={feedback} current={current} />
       {current.status !== 'closed' && <p>{ownerText}</p>}
       {current.outcome && <Quiet>{t(`outcome.${current.outcome}`)}</Quiet>}
       {current.note && <Quiet dir="auto">{current.note}</Quiet>}

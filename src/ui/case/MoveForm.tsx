@@ -33,7 +33,7 @@ export function MoveForm({ feedbackKey, current, to, use }: Props) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), []);
 
-  const onSubmit = async (event: FormEvent) => {
+  const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     const move = moveOf(to, typed);
     const refused = refusalOfMove(current, move);
@@ -44,7 +44,8 @@ export function MoveForm({ feedbackKey, current, to, use }: Props) {
       return;
     }
     if (use.isBusy) return;
-    if (await (to === 'close' ? use.close(move) : use.reopen(move))) setDraft(null);
+    const act = to === 'close' ? use.close : use.reopen;
+    void act(move, () => setDraft(null));
   };
 
   return (

@@ -1,45 +1,61 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Input, Label, Textarea } from '@zendeskgarden/react-forms';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import type { Feedback } from '../../care/feedback.ts';
 import { Line, PlainButton, Quiet, Stack } from '../layout.ts';
 import { useApp } from '../useApp.ts';
-import { useDraft } from '../useDraft.ts';
+import { useHeldFocus } from '../useHeldFocus.ts';
 import type { BucketUse } from './useBucket.ts';
+import { useTextDraft } from './useTextDraft.ts';
 import { useTopics } from './useTopics.ts';
-
-interface Typed {
-  [member: string]: string;
-  topic: string;
-  note: string;
-}
 
 /** Longest topic and note, in characters: the record they are kept in has a size. */
 const longest = { topic: 80, note: 1000 };
 
+interface Props {
+  feedback: Feedback;
+  use: BucketUse;
+  /** Takes the focus when a button here has done its work and is gone. */
+  heir: RefObject<HTMLElement>;
+}
+
 /** Which issue it was and a word for colleagues. What is typed stays typed until it is saved. */
-export function TopicAndNote({ feedbackKey, use }: { feedbackKey: string; use: BucketUse }) {
+export function TopicAndNote({ feedback, use, heir }: Props) {
   const { t } = useApp();
   const { topics, addTopic } = useTopics();
   const listId = useId();
-  const saved = { topic: use.shown.topic ?? '', note: use.shown.note ?? '' };
-  const [draft, setDraft] = useDraft<Typed>(`draft:${feedbackKey}`);
-  const typed = draft ?? saved;
-  const hasChange = typed.topic.trim() !== saved.topic || typed.note.trim() !== saved.note;
+  const form = useRef<HTMLDivElement>(null);
+  const noteBox = useRef<HTMLTextAreaElement>(null);
+  const draft = useTextDraft(feedback);
+  const { typed, change, hasChange } = draft;
   const [isNoteOpen, setNoteOpen] = useState(false);
-  const hasNote = isNoteOpen || typed.note !== '';
+  const hasNote = isNoteOpen || typed.note !== '' || Boolean(feedback.note);
+  useLayoutEffect(() => {
+    if (isNoteOpen) noteBox.current?.focus();
+  }, [isNoteOpen]);
+  useHeldFocus(form, heir);
 
-  const onSubmit = async (event: FormEvent) => {
+  // By the time a failed save succeeds, more may have been typed: that stays.
+  const latest = useRef(draft);
+  useEffect(() => {
+    latest.current = draft;
+  });
+  const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (!hasChange) return;
-    const topic = typed.topic.trim() || null;
-    const isSaved = await use.save({ bucket: use.shown.bucket, topic, note: typed.note.trim() || null });
-    if (!isSaved) return;
-    setDraft(null);
-    if (topic) addTopic(topic);
+    void use.save(change, draft.seen, () => {
+      const now = latest.current;
+      if (now.typed.topic === typed.topic && now.typed.note === typed.note) now.discard();
+      if (change.topic) addTopic(change.topic);
+    });
+  };
+  const onDiscard = () => {
+    draft.discard();
+    setNoteOpen(false);
   };
 
   return (
-    <Stack as="form" onSubmit={onSubmit}>
+    <Stack as="form" onSubmit={onSubmit} ref={form}>
       <Field>
         <Label isRegular>{t('bucket.topic')}</Label>
         <Input
@@ -48,9 +64,10 @@ export function TopicAndNote({ feedbackKey, use }: { feedbackKey: string; use: B
           maxLength={longest.topic}
           value={typed.topic}
           placeholder={t('bucket.topic_hint')}
-          onChange={(event) => setDraft({ ...typed, topic: event.target.value })}
+          onChange={(event) => draft.type('topic', event.target.value)}
         />
       </Field>
+      <Meanwhile text={draft.meanwhile('topic')} />
       <datalist id={listId}>
         {topics.map((topic) => (
           <option key={topic} value={topic} />
@@ -60,12 +77,16 @@ export function TopicAndNote({ feedbackKey, use }: { feedbackKey: string; use: B
         <Field>
           <Label isRegular>{t('bucket.note')}</Label>
           <Textarea
+            ref={noteBox}
             isCompact
             isResizable
             minRows={2}
             maxLength={longest.note}
             value={typed.note}
-            onChange={(event) => setDraft({ ...typed, note: event.target.value })}
+            onChange={(event) => {
+              setNoteOpen(true);
+              draft.type('note', event.target.value);
+            }}
           />
         </Field>
       ) : (
@@ -75,16 +96,23 @@ export function TopicAndNote({ feedbackKey, use }: { feedbackKey: string; use: B
           </PlainButton>
         </Line>
       )}
+      <Meanwhile text={draft.meanwhile('note')} />
       {hasChange && (
         <Line>
           <Button type="submit" size="small">
             {t('bucket.save')}
           </Button>
-          <Button size="small" isBasic onClick={() => setDraft(null)}>
+          <Button size="small" isBasic onClick={onDiscard}>
             {t('bucket.discard')}
           </Button>
         </Line>
       )}
     </Stack>
   );
+}
+
+/** What somebody else saved there while one's own text covers it. */
+function Meanwhile({ text }: { text: string | null }) {
+  const { t } = useApp();
+  return text && <Quiet dir="auto">{t('bucket.meanwhile', { text })}</Quiet>;
 }

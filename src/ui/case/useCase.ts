@@ -1,8 +1,8 @@
-import { useState } from 'react';
-import type { Written } from '../../actions/append.ts';
+import { useRef, useState } from 'react';
 import { moveCase } from '../../actions/moveCase.ts';
 import { openCase } from '../../actions/openCase.ts';
 import type { Subject } from '../../actions/publish.ts';
+import type { Written } from '../../actions/record.ts';
 import { releaseCase, takeCase } from '../../actions/takeCase.ts';
 import type { Feedback } from '../../care/feedback.ts';
 import type { Move } from '../../care/moves.ts';
@@ -13,45 +13,55 @@ import { useWrite, type Verb } from '../useWrite.ts';
 /** Names of what a person can do with a case; each has its result's sentence under `done`. */
 type Act = 'open' | 'take' | 'release' | 'start' | 'close' | 'reopen';
 
+/** What was done last, and what is to follow once it is in the ledger, at whichever try. */
+interface Tried {
+  act: Act;
+  onSaved?: () => void;
+}
+
 /** The verbs of a case with what the screen has to know about their way and their end. */
 export function useCase(feedback: Feedback, subject: Subject, onWritten: (written: Written) => void) {
   const app = useApp();
   const announce = useAnnounce();
   const write = useWrite(feedback, onWritten);
   const [lost, setLost] = useState<Act | null>(null);
-  const [last, setLast] = useState<Act | null>(null);
+  const tried = useRef<Tried | null>(null);
   const [form, setForm] = useState<'close' | 'reopen' | null>(null);
 
-  const settle = (act: Act, written: Written | null) => {
+  const settle = ({ act, onSaved }: Tried, written: Written | null) => {
     if (!written) return false;
     setLost(written.isWritten ? null : act);
-    if (written.isWritten) announce(app.t(`done.${act}`));
+    if (written.isWritten) {
+      announce(app.t(`done.${act}`));
+      onSaved?.();
+    }
     setForm(null);
     return written.isWritten;
   };
-  const run = async (act: Act, verb: Verb) => {
-    setLast(act);
+  const run = async (act: Act, verb: Verb, onSaved?: () => void) => {
+    const trying = { act, onSaved };
+    tried.current = trying;
     setLost(null);
-    return settle(act, await write.run(verb));
+    return settle(trying, await write.run(verb));
   };
-  const move = (act: Act, to: Move) =>
-    run(act, (known, operation) => moveCase(app, known, subject, to, operation));
+  const move = (act: Act, to: Move, onSaved?: () => void) =>
+    run(act, (known, operation) => moveCase(app, known, subject, to, operation), onSaved);
 
   return {
     failure: write.failure,
     isBusy: write.isBusy,
-    hasActed: last !== null,
+    isUnlisted: write.isUnlisted,
     lost,
     form,
     setForm,
     clearLost: () => setLost(null),
-    retry: async () => (last ? settle(last, await write.retry()) : false),
+    retry: async () => (tried.current ? settle(tried.current, await write.retry()) : false),
     open: () => run('open', (known, operation) => openCase(app, known, subject, operation)),
     take: () => run('take', (known, operation) => takeCase(app, known, subject, operation)),
     release: () => run('release', (known, operation) => releaseCase(app, known, subject, operation)),
     start: () => move('start', { to: 'in_progress', outcome: null, note: null }),
-    close: (to: Move) => move('close', to),
-    reopen: (to: Move) => move('reopen', to),
+    close: (to: Move, onSaved: () => void) => move('close', to, onSaved),
+    reopen: (to: Move, onSaved: () => void) => move('reopen', to, onSaved),
   };
 }
 

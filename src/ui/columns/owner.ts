@@ -1,7 +1,9 @@
 import type { Column } from '../triage/column.ts';
+import { OwnerCell } from '../triage/OwnerCell.tsx';
 
 export const owner: Column = {
   id: 'owner',
+  Cell: OwnerCell,
   value({ feedback }, { t, names, userId }) {
     const ownerId = feedback.case?.ownerId ?? null;
     if (ownerId === null) return t('people.nobody');

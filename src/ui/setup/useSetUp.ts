@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type SetUpStep, setUp } from '../../actions/setUp.ts';
 import type { Configuration } from '../../care/configuration.ts';
 import { asFailure, type Failure } from '../../care/failure.ts';
+import { objectPlans } from '../../care/setup.ts';
 import { useAnnounce } from '../useAnnounce.ts';
 import { useApp } from '../useApp.ts';
 
@@ -15,8 +16,13 @@ export function useSetUp(onStart: () => void) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [result, setResult] = useState<Configuration | null>(null);
 
+  const isRunning = useRef(false);
+
   const start = async () => {
-    if (step) return;
+    // A second press may come before the screen has changed.
+    if (isRunning.current) return;
+    isRunning.current = true;
+    setStep({ done: 0, total: objectPlans.length + 1 });
     onStart();
     setFailure(null);
     try {
@@ -28,6 +34,7 @@ export function useSetUp(onStart: () => void) {
     } catch (cause) {
       setFailure(asFailure(cause));
     } finally {
+      isRunning.current = false;
       setStep(null);
     }
   };

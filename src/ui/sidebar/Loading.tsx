@@ -9,12 +9,12 @@ export function Loading() {
     <>
       <Block aria-busy="true">
         <Unseen as="p">{t('sidebar.loading')}</Unseen>
-        <Skeleton width="40%" height="34px" />
-        <Skeleton width="80%" height="16px" />
+        <Skeleton height="34px" width="40%" />
+        <Skeleton height="16px" width="80%" />
         <Skeleton height="52px" />
       </Block>
       <Block aria-hidden="true">
-        <Skeleton width="50%" height="18px" />
+        <Skeleton height="18px" width="50%" />
         <Skeleton height="40px" />
       </Block>
     </>

@@ -38,7 +38,7 @@ export function ScoreBlock({ data, onRetry }: Props) {
           {ces && <Score rating={ces} />}
         </Line>
       )}
-      {csat && <RuleLine rating={csat} />}
+      {(csat || ces) && <RuleLine csat={csat} ces={ces} current={data.feedback.case} />}
       {csat && <NumberNote rating={csat} />}
       {isNiceTeamHardProcess(csat, ces) && (
         <div>
@@ -65,6 +65,9 @@ function Answered({ data, rating }: { data: TicketFeedback; rating: Rating | nul
   if (!rating) return null;
   const recorded = data.feedback.revisions.findLast((revision) => revision.metric === rating.metric);
   const at = rating.answeredAt ?? recorded?.answeredAt ?? null;
+  // Once written down, what the ledger says of the first answer stands: later changes were seen.
+  const { feedback, sighting } = data;
+  const isAlreadyRevised = feedback.rev > 0 ? feedback.isAlreadyRevised : sighting.isAlreadyRevised;
   const origin = t(`source.${rating.source}` as 'source.ticket_rating');
   return (
     <Quiet as="div">
@@ -74,7 +77,7 @@ function Answered({ data, rating }: { data: TicketFeedback; rating: Rating | nul
         </>
       )}
       {origin}
-      {data.sighting.isAlreadyRevised && <> · {t('score.already_revised')}</>}
+      {isAlreadyRevised && <> · {t('score.already_revised')}</>}
     </Quiet>
   );
 }

@@ -6,30 +6,56 @@ import { openTriage } from '../../actions/goTo.ts';
 import { BucketBlock } from '../case/BucketBlock.tsx';
 import { CaseBlock } from '../case/CaseBlock.tsx';
 import { FailureNote } from '../FailureNote.tsx';
-import { Aged, Block, Unseen } from '../layout.ts';
+import { Aged, Block, Quiet, Unseen } from '../layout.ts';
 import { markReady } from '../markReady.ts';
 import { useApp } from '../useApp.ts';
+import { useGoTo } from '../useGoTo.ts';
+import { useHeldFocus } from '../useHeldFocus.ts';
+import { useSingleKeys } from '../useSingleKeys.ts';
 import { AsOf } from './AsOf.tsx';
 import { LedgerNote } from './LedgerNote.tsx';
 import { Loading } from './Loading.tsx';
 import { ScoreBlock } from './ScoreBlock.tsx';
 import { useTicketFeedback } from './useTicketFeedback.ts';
 
-export function Sidebar({ ticketId }: { ticketId: string }) {
+interface SidebarProps {
+  ticketId: string;
+  /** What the tab remembers of the ticket, where it was asked for already. */
+  remembered?: Promise<unknown>;
+}
+
+export function Sidebar({ ticketId, remembered }: SidebarProps) {
   const app = useApp();
   const { t } = app;
   const root = useRef<HTMLDivElement>(null);
-  const use = useTicketFeedback(ticketId);
+  const title = useRef<HTMLHeadingElement>(null);
+  const use = useTicketFeedback(ticketId, remembered);
   const { data, failure } = use;
+  const singleKeys = useSingleKeys();
+  const travel = useGoTo();
+  useHeldFocus(root, title);
   useEffect(() => (root.current ? fitHeight(app, root.current) : undefined), [app]);
   useEffect(() => {
     if (data || failure) markReady(data !== null);
   }, [data, failure]);
   const subject = { ticketId, requesterId: data?.requesterId ?? null };
-  const record = data && { feedback: data.feedback, names: data.names, subject, onWritten: use.onWritten };
+  const record = data && {
+    feedback: data.feedback,
+    names: data.names,
+    subject,
+    onWritten: use.onWritten,
+    hasKeys: singleKeys.isOn,
+  };
+  const toTriage = data?.feedback.case && (
+    <Button size="small" isLink onClick={() => travel.go(() => openTriage(app, ticketId), t('triage.title'))}>
+      {t('sidebar.open_in_triage')}
+    </Button>
+  );
   return (
     <main ref={root}>
-      <Unseen as="h1">{t('sidebar.title')}</Unseen>
+      <Unseen as="h1" ref={title} tabIndex={-1}>
+        {t('sidebar.title')}
+      </Unseen>
       {!data && !failure && <Loading />}
       {failure && (
         <Block>
@@ -42,20 +68,16 @@ export function Sidebar({ ticketId }: { ticketId: string }) {
             <ScoreBlock data={data} onRetry={use.reload} />
           </Aged>
           {data.ledgerFailure && <LedgerNote failure={data.ledgerFailure} onRetry={use.reload} />}
-          {!data.ledgerFailure && (
+          {use.hasLedger && (
             <>
               <BucketBlock {...record} />
-              <CaseBlock
-                {...record}
-                aside={
-                  data.feedback.case && (
-                    <Button size="small" isLink onClick={() => openTriage(app, ticketId)}>
-                      {t('sidebar.open_in_triage')}
-                    </Button>
-                  )
-                }
-              />
+              <CaseBlock {...record} hasKeys={false} aside={toTriage} />
             </>
+          )}
+          {travel.refused && (
+            <Block>
+              <Quiet role="alert">{travel.refused}</Quiet>
+            </Block>
           )}
           {use.recordFailure && (
             <Block>

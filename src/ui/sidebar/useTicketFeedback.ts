@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Written } from '../../actions/append.ts';
+import { keep, onNews, recall } from '../../actions/frames.ts';
 import { readTicketFeedback, type TicketFeedback } from '../../actions/readTicketFeedback.ts';
+import type { Written } from '../../actions/record.ts';
 import { recordSighting } from '../../actions/recordSighting.ts';
 import { asFailure, type Failure } from '../../care/failure.ts';
 import { type Feedback, keyOfTicket } from '../../care/feedback.ts';
@@ -13,6 +14,8 @@ import { isRemembered } from './remembered.ts';
 export interface TicketUse {
   /** The last good answer, however old; `null` before the first. */
   data: TicketFeedback | null;
+  /** The ledger was read, now or before: `data` holds what it last said. */
+  hasLedger: boolean;
   /** Why the newest reading failed. */
   failure: Failure | null;
   /** Why what was seen could not be written down. */
@@ -27,9 +30,8 @@ export interface TicketUse {
  * frame is looked at, when somebody else changed it, and never while it is hidden. What was seen and nobody had
  * written down yet is recorded in the background.
  */
-export function useTicketFeedback(ticketId: string): TicketUse {
+export function useTicketFeedback(ticketId: string, early?: Promise<unknown>): TicketUse {
   const app = useApp();
-  const { hub } = app.zendesk;
   const queries = useQueryClient();
   const announce = useAnnounce();
   const isActive = useActivity();
@@ -37,10 +39,12 @@ export function useTicketFeedback(ticketId: string): TicketUse {
   const keptAs = `ticket:${ticketId}`;
   const [recordFailure, setRecordFailure] = useState<Failure | null>(null);
   const remembered = useRef<Promise<TicketFeedback | null> | null>(null);
+  const isFirst = useRef(true);
+  const hasLedger = useRef(false);
   const cached = () => queries.getQueryData<TicketFeedback>(queryKey) ?? null;
 
   // Asked for once, while the first reading is on its way: whichever comes first is painted.
-  remembered.current ??= hub.recall(keptAs).then((kept) => {
+  remembered.current ??= (early ?? recall(app, keptAs)).then((kept) => {
     if (!isRemembered(kept, ticketId)) return null;
     if (!cached()) queries.setQueryData(queryKey, kept);
     return kept;
@@ -72,8 +76,10 @@ export function useTicketFeedback(ticketId: string): TicketUse {
     enabled: isActive,
     refetchOnMount: false,
     queryFn: async () => {
-      const before = remembered.current?.then((kept) => cached() ?? kept);
-      const seen = await readTicketFeedback(app, ticketId, before);
+      // Only the first reading leans on it: who reads again wants to know what is there now.
+      const before = isFirst.current ? remembered.current : null;
+      isFirst.current = false;
+      const seen = await readTicketFeedback(app, ticketId, before ?? undefined);
       const known = cached()?.feedback;
       const isBehind = known && known.rev > seen.feedback.rev;
       const found = isBehind ? { ...seen, feedback: known } : seen;
@@ -86,16 +92,16 @@ export function useTicketFeedback(ticketId: string): TicketUse {
   useFirstAndReturn(isActive, () => void refetch());
 
   useEffect(() => {
-    if (data && !data.ledgerFailure && !data.sourceFailure) hub.keep(keptAs, data);
-  }, [data, hub, keptAs]);
+    if (data && !data.ledgerFailure && !data.sourceFailure) keep(app, keptAs, data);
+  }, [app, data, keptAs]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: cached reads the ticket's own entry
   useEffect(
     () =>
-      hub.onNews(({ key, rev }) => {
+      onNews(app, ({ key, rev }) => {
         if (key === keyOfTicket(ticketId) && rev > (cached()?.feedback.rev ?? 0) && isActive) void refetch();
       }),
-    [hub, ticketId, isActive, refetch],
+    [app, ticketId, isActive, refetch],
   );
 
   const onWritten = useCallback(
@@ -107,8 +113,10 @@ export function useTicketFeedback(ticketId: string): TicketUse {
     [adopt, refetch],
   );
 
+  if (data && !data.ledgerFailure) hasLedger.current = true;
   return {
     data: data ?? null,
+    hasLedger: hasLedger.current,
     failure: error ? asFailure(error) : null,
     recordFailure,
     isReading: isFetching,

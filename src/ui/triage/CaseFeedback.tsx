@@ -24,7 +24,7 @@ export function CaseFeedback({ row: { feedback, ticket } }: { row: CaseRow }) {
         {csat && <Score rating={csat} />}
         {ces && <Score rating={ces} />}
       </Line>
-      {csat && <RuleLine rating={csat} />}
+      {(csat || ces) && <RuleLine csat={csat} ces={ces} current={feedback.case} />}
       {isNiceTeamHardProcess(csat, ces) && (
         <div>
           <Tag hue="blue">

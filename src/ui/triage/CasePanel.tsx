@@ -1,9 +1,8 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef } from 'react';
 import styled from 'styled-components';
-import type { Written } from '../../actions/append.ts';
-import { openTicket } from '../../actions/goTo.ts';
 import type { CaseRow } from '../../actions/listCases.ts';
+import type { Written } from '../../actions/record.ts';
 import type { Feedback } from '../../care/feedback.ts';
 import { BucketBlock } from '../case/BucketBlock.tsx';
 import { CaseBlock } from '../case/CaseBlock.tsx';
@@ -24,18 +23,24 @@ interface Props {
   row: CaseRow;
   names: Record<string, string>;
   hasKeys: boolean;
+  /** The key that opened the panel: what it stands for is done at once. */
+  firstKey: string | null;
+  onTicket: (ticketId: string) => void;
   onFeedback: (feedback: Feedback) => void;
   onClose: () => void;
 }
 
 /** One case beside the list: what the customer said, what was done by whom, and what to do now. */
-export function CasePanel({ row, names, hasKeys, onFeedback, onClose }: Props) {
-  const app = useApp();
-  const { t } = app;
+export function CasePanel({ row, names, hasKeys, firstKey, onTicket, onFeedback, onClose }: Props) {
+  const { t } = useApp();
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const story = useStory(row, onFeedback);
-  useEffect(() => title.current?.focus(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the panel opens
+  useEffect(() => {
+    title.current?.focus();
+    if (firstKey) document.dispatchEvent(new KeyboardEvent('keydown', { key: firstKey }));
+  }, []);
   const known = { ...names, ...story.names };
   const customer = known[row.requesterId ?? ''] ?? t('people.customer');
   const onWritten = useCallback(({ feedback }: Written) => onFeedback(feedback), [onFeedback]);
@@ -56,7 +61,7 @@ export function CasePanel({ row, names, hasKeys, onFeedback, onClose }: Props) {
           <Button size="small" isBasic onClick={onClose}>
             {t('triage.back')}
           </Button>
-          <Button size="small" onClick={() => openTicket(app, row.ticketId)}>
+          <Button size="small" onClick={() => onTicket(row.ticketId)}>
             {t('triage.open_ticket')}
           </Button>
         </Line>

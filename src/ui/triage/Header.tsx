@@ -1,4 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
+import type { RefObject } from 'react';
 import styled from 'styled-components';
 import { clockTime } from '../formats.ts';
 import { Line, Quiet } from '../layout.ts';
@@ -13,17 +14,20 @@ const Name = styled.h1`
 
 interface Props {
   cases: Cases;
+  title: RefObject<HTMLHeadingElement>;
   onKeys: () => void;
   onSetUp: () => void;
 }
 
 /** The page's name, how old the list is, and the way to read it again. */
-export function Header({ cases, onKeys, onSetUp }: Props) {
+export function Header({ cases, title, onKeys, onSetUp }: Props) {
   const { t, locale, user } = useApp();
   const time = clockTime(cases.asOf, useNow(), locale, user.timeZone);
   return (
     <Bar as="header">
-      <Name>{t('triage.title')}</Name>
+      <Name ref={title} tabIndex={-1}>
+        {t('triage.title')}
+      </Name>
       <Line>
         {cases.hasData && (
           <Quiet>{cases.failure ? t('sidebar.stale', { time }) : t('sidebar.as_of', { time })}</Quiet>
@@ -34,7 +38,7 @@ export function Header({ cases, onKeys, onSetUp }: Props) {
         <Button size="small" isBasic aria-keyshortcuts="?" onClick={onKeys}>
           {t('triage.keys')}
         </Button>
-        {user.isAdmin && cases.hasData && (
+        {user.isAdmin && (cases.hasAny || cases.failure) && (
           <Button size="small" isBasic onClick={onSetUp}>
             {t('setup.check')}
           </Button>

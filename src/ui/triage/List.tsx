@@ -14,6 +14,9 @@ import { useIsNarrow } from './useIsNarrow.ts';
 import type { ListKeys } from './useListKeys.ts';
 import type { View } from './views.ts';
 
+/** Pixels: rows of one height, cards where it is narrow. */
+const heights = { head: 36, row: 48, card: 112 };
+
 const Scroller = styled.div`
   overflow-y: auto;
   min-height: 0;
@@ -24,7 +27,7 @@ const Head = styled(Cells)`
   position: sticky;
   top: 0;
   z-index: 1;
-  height: 36px;
+  height: ${heights.head}px;
   background: var(--fl-bg);
   border-bottom: 1px solid var(--fl-line);
   color: var(--fl-quiet);
@@ -36,9 +39,6 @@ const Head = styled(Cells)`
 const Rows = styled.div`
   position: relative;
 `;
-
-/** Pixels: rows of one height, cards where it is narrow. */
-const heights = { row: 48, card: 112 };
 
 interface Props {
   cases: Cases;
@@ -57,12 +57,16 @@ export function List({ cases, view, keys, selectedKey, onView }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const { activeIndex, focusCount } = keys;
   const height = isNarrow ? heights.card : heights.row;
+  // The head stays where it is and covers that much of what is scrolled under it.
+  const head = isNarrow ? 0 : heights.head;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     getItemKey: (index) => rows[index]?.feedback.key ?? index,
     overscan: 8,
+    scrollMargin: head,
+    scrollPaddingStart: head,
     // The row that can be tabbed to is always there, however far one has scrolled.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), Math.min(activeIndex, rows.length - 1)])]
@@ -119,7 +123,7 @@ export function List({ cases, view, keys, selectedKey, onView }: Props) {
                   row={row}
                   context={context}
                   rowIndex={index + 2}
-                  top={start}
+                  top={start - head}
                   height={height}
                   isActive={index === Math.min(activeIndex, rows.length - 1)}
                   isSelected={row.feedback.key === selectedKey}

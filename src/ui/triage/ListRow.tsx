@@ -7,7 +7,7 @@ import { narrow } from './layout.ts';
 
 export const Cells = styled.div`
   display: grid;
-  grid-template-columns: 136px minmax(90px, 1.2fr) minmax(120px, 2.4fr) 64px 92px minmax(80px, 1fr) 92px;
+  grid-template-columns: 136px minmax(84px, 1fr) minmax(140px, 3fr) 60px 92px minmax(48px, 0.8fr) 88px;
   gap: 12px;
   align-items: center;
   padding: 0 20px;

@@ -9,7 +9,7 @@ export function Notes({ cases }: { cases: Cases }) {
   const { partial, broken } = cases;
   if (!partial && broken === 0) return null;
   return (
-    <Notice role="status" style={{ paddingTop: 8 }}>
+    <Notice role="status">
       {partial && <Quiet>{t('triage.partial', { why: t(`failure.${partial.kind}`) })}</Quiet>}
       {broken > 0 && <Quiet>{t('triage.broken', { count: broken })}</Quiet>}
     </Notice>

@@ -51,6 +51,8 @@ function sentence(t: Translate, event: LedgerEvent, names: Record<string, string
         : t('timeline.bucket_back');
     case 'case_opened':
       return t(`timeline.opened_${event.body.rule}`, { threshold: event.body.threshold ?? 0 });
+    case 'case_withdrawn':
+      return t('timeline.withdrawn');
     case 'case_assigned':
       return event.body.ownerId === null
         ? t('timeline.given_back')

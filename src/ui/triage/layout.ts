@@ -19,8 +19,8 @@ export const Bar = styled(Line)`
 `;
 
 export const Notice = styled.div`
-  padding: 0 20px 12px;
-  ${narrow} { padding: 0 14px 10px; }
+  padding: 8px 20px 12px;
+  ${narrow} { padding: 8px 14px 10px; }
 `;
 
 export const Split = styled.div<{ $isOpen: boolean }>`
@@ -35,6 +35,12 @@ export const Split = styled.div<{ $isOpen: boolean }>`
     grid-template-columns: minmax(0, 1fr);
     ${({ $isOpen }) => $isOpen && '& > :first-child { visibility: hidden; }'}
   }
+`;
+
+/** The list's side of the page; what it holds scrolls by itself. */
+export const Side = styled.div`
+  min-width: 0;
+  min-height: 0;
 `;
 
 export const Panel = styled.aside`

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { onNews } from '../../actions/frames.ts';
 import { useApp } from '../useApp.ts';
 
 /** Milliseconds between two looks at what others did, while somebody is looking. */
@@ -6,20 +7,20 @@ const everyMs = 30_000;
 
 /** Calls `hear` when another frame or person changed a case, on return to the page, and every half minute. */
 export function useCaseNews(hear: () => void, revs: Record<string, number>, isOn: boolean): void {
-  const { hub } = useApp().zendesk;
+  const app = useApp();
   const current = useRef({ hear, revs });
   current.current = { hear, revs };
   useEffect(() => {
     if (!isOn) return;
     const timer = setInterval(() => current.current.hear(), everyMs);
-    const stop = hub.onNews(({ key, rev }) => {
+    const stop = onNews(app, ({ key, rev }) => {
       if (rev > (current.current.revs[key] ?? 0)) current.current.hear();
     });
     return () => {
       clearInterval(timer);
       stop();
     };
-  }, [hub, isOn]);
+  }, [app, isOn]);
 
   const wasOn = useRef<boolean | null>(null);
   useEffect(() => {

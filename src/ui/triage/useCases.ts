@@ -20,9 +20,6 @@ interface Later {
   asOf: number;
 }
 
-/** As many changed feedbacks as one reading of the news can hold: then more may have changed. */
-const fullNews = 100;
-
 function useList(name: string, statuses: CaseStatus[], isWanted: boolean) {
   const app = useApp();
   return useInfiniteQuery({
@@ -49,7 +46,9 @@ export function useCases(view: View) {
     () => [...(openList.data?.pages ?? []), ...(closedList.data?.pages ?? [])],
     [openList.data, closedList.data],
   );
-  const all = useMemo(() => mergeRows(later.rows, ...pages.map((page) => page.rows)), [later.rows, pages]);
+  // A case that was withdrawn is known as such, or an older record of it would bring it back.
+  const known = useMemo(() => mergeRows(later.rows, ...pages.map((page) => page.rows)), [later.rows, pages]);
+  const all = useMemo(() => known.filter(({ feedback }) => feedback.case), [known]);
   const names = useMemo(
     () => Object.assign({}, ...pages.map((page) => page.names), later.names) as Record<string, string>,
     [later.names, pages],
@@ -64,31 +63,29 @@ export function useCases(view: View) {
   }, []);
 
   const revs = useMemo(
-    () => Object.fromEntries(all.map(({ feedback }) => [feedback.key, feedback.rev])),
-    [all],
+    () => Object.fromEntries(known.map(({ feedback }) => [feedback.key, feedback.rev])),
+    [known],
   );
+  const heardAt = Math.max(later.asOf, ...pages.map((page) => page.asOf));
+  // What is on the screen stays there until the new answer has come; the view one is not in is read on its turn.
+  const readAnew = useCallback(() => queries.invalidateQueries({ queryKey: ['cases'] }), [queries]);
   const hear = useCallback(async () => {
     try {
-      const news = await readChanges(app, revs);
+      const news = await readChanges(app, revs, heardAt);
       add(news, news.asOf);
       setNewsFailure(null);
-      // One reading holds no more: what else changed is found by reading the lists anew.
-      if (news.rows.length >= fullNews) await queries.resetQueries({ queryKey: ['cases'] });
+      if (news.hasMissed) await readAnew();
     } catch (cause) {
       setNewsFailure(asFailure(cause));
     }
-  }, [add, app, queries, revs]);
+  }, [add, app, heardAt, readAnew, revs]);
 
   const hasList = openList.data !== undefined;
   useCaseNews(hear, revs, isActive && hasList);
 
   const reload = useCallback(async () => {
-    const failed = [openList, closedList].filter(
-      ({ error, data }) => error || data?.pages.some((page) => page.partial),
-    );
-    await Promise.all(failed.map(({ refetch }) => refetch()));
-    if (failed.length === 0) await hear();
-  }, [openList, closedList, hear]);
+    await Promise.all([readAnew(), hasList ? hear() : null]);
+  }, [readAnew, hear, hasList]);
 
   const failure = list.error ? asFailure(list.error) : newsFailure;
   return {
@@ -96,7 +93,10 @@ export function useCases(view: View) {
     counts: countsOf(all, app.user.id, openList, closedList),
     names,
     failure,
+    /** This view was read, now or before. */
     hasData: list.data !== undefined,
+    /** Any view was. */
+    hasAny: openList.data !== undefined || closedList.data !== undefined,
     isReading: list.isFetching,
     partial: list.data?.pages.find((page) => page.partial)?.partial ?? null,
     broken: list.data?.pages.reduce((sum, page) => sum + page.broken, 0) ?? 0,

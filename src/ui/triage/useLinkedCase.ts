@@ -1,40 +1,46 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { findCase } from '../../actions/findCase.ts';
 import { watchRoute } from '../../actions/watchRoute.ts';
+import { asFailure, type Failure } from '../../care/failure.ts';
 import { keyOfTicket } from '../../care/feedback.ts';
 import { useApp } from '../useApp.ts';
 import type { Cases } from './useCases.ts';
+
+/** What the search for the linked case ended with, where it is not in the list now. */
+type Missed = { isMissing: true; failure: null } | { isMissing: false; failure: Failure | null };
+const nothingMissed: Missed = { isMissing: false, failure: null };
 
 /** Which case is open: chosen in the list, or by a link to its ticket, also where the list has not reached it. */
 export function useLinkedCase(first: string | null, cases: Cases) {
   const app = useApp();
   const [ticketId, setTicketId] = useState(first);
-  const [isMissing, setMissing] = useState(false);
+  const [missed, setMissed] = useState<Missed>(nothingMissed);
+  const [tries, setTries] = useState(0);
   const key = ticketId === null ? null : keyOfTicket(ticketId);
   useEffect(() => watchRoute(app, setTicketId), [app]);
 
   const current = useRef(cases);
   current.current = cases;
-  const { hasData } = cases;
+  const { hasAny } = cases;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try looks anew
   useEffect(() => {
-    setMissing(false);
-    if (!ticketId || !hasData || current.current.find(keyOfTicket(ticketId))) return;
+    setMissed(nothingMissed);
+    if (!ticketId || !hasAny || current.current.find(keyOfTicket(ticketId))) return;
     let isOver = false;
+    const end = (result: Missed) => {
+      if (!isOver) setMissed(result);
+    };
     findCase(app, ticketId).then(
       (found) => {
-        if (isOver) return;
-        if (found) current.current.addFound(found);
-        else setMissing(true);
+        if (!found) end({ isMissing: true, failure: null });
+        else if (!isOver) current.current.addFound(found);
       },
-      () => {
-        if (!isOver) setMissing(true);
-      },
+      (cause) => end({ isMissing: false, failure: asFailure(cause) }),
     );
     return () => {
       isOver = true;
     };
-  }, [app, ticketId, hasData]);
+  }, [app, ticketId, hasAny, tries]);
 
-  const open = useCallback((next: string | null) => setTicketId(next), []);
-  return { key, ticketId, isMissing, open };
+  return { key, ticketId, ...missed, retry: () => setTries((count) => count + 1), open: setTicketId };
 }

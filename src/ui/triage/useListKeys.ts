@@ -1,33 +1,29 @@
-import { useEffect, useRef, useState } from 'react';
-import { openTicket } from '../../actions/goTo.ts';
+import { useRef, useState } from 'react';
 import type { CaseRow } from '../../actions/listCases.ts';
-import { useApp } from '../useApp.ts';
 import { useKeys } from '../useKeys.ts';
+import { useSingleKeys } from '../useSingleKeys.ts';
 
-/** Where the tab's hub keeps that somebody switched single keys off. */
-const keptAs = 'keys';
+interface Doing {
+  open: (ticketId: string) => void;
+  openTicket: (ticketId: string) => void;
+}
 
-/** The list by keyboard: `j k` and arrows move, Enter opens, `o` opens the ticket, `?` lists the keys. */
-export function useListKeys(
-  rows: CaseRow[],
-  openKey: string | null,
-  open: (ticketId: string | null) => void,
-  isList: boolean,
-) {
-  const app = useApp();
-  const { hub } = app.zendesk;
-  const [isOn, setOnState] = useState(true);
+/** Keys that work on a case: without an open panel they open the highlighted row's, which then hears them. */
+const caseKeys = ['t', 'e', '1', '2', '3'];
+
+/**
+ * The list by keyboard: `j k` and arrows move, Enter opens, `o` opens the ticket, `?` lists the keys. `panel` is
+ * the case whose panel is open: keys that work on a case mean that one first, the highlighted row after.
+ */
+export function useListKeys(rows: CaseRow[], panel: CaseRow | null, doing: Doing, isList: boolean) {
+  const { isOn, setOn } = useSingleKeys();
   const [isListOpen, setListOpen] = useState(false);
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const [focusCount, setFocusCount] = useState(0);
+  const [firstKey, setFirstKey] = useState<string | null>(null);
   const opener = useRef<HTMLElement | null>(null);
-  useEffect(() => {
-    hub.recall(keptAs).then((kept) => {
-      if (kept === 'off') setOnState(false);
-    });
-  }, [hub]);
 
-  const wanted = activeKey ?? openKey;
+  const wanted = activeKey ?? panel?.feedback.key;
   const found = rows.findIndex(({ feedback }) => feedback.key === wanted);
   const activeIndex = Math.max(0, found);
   const focus = (index: number) => {
@@ -37,17 +33,28 @@ export function useListKeys(
     setFocusCount((count) => count + 1);
   };
   const move = (step: number) => focus(found < 0 ? 0 : activeIndex + step);
-  const active = rows[activeIndex];
+  const highlighted = rows[found];
+  const target = panel ?? highlighted;
+  const openRow = (row: CaseRow, key: string | null = null) => {
+    setActiveKey(row.feedback.key);
+    setFirstKey(key);
+    doing.open(row.ticketId);
+  };
   const toggleList = () => {
     if (isListOpen) opener.current?.focus();
     else opener.current = document.activeElement as HTMLElement | null;
     setListOpen(!isListOpen);
   };
+  const onCaseKey = (key: string) => [
+    key,
+    !panel && highlighted ? () => openRow(highlighted, key) : undefined,
+  ];
   useKeys(
     {
+      ...Object.fromEntries(caseKeys.map(onCaseKey)),
       j: () => move(1),
       k: () => move(-1),
-      o: () => active && void openTicket(app, active.ticketId),
+      o: target ? () => doing.openTicket(target.ticketId) : undefined,
       '?': toggleList,
     },
     isOn && isList,
@@ -55,21 +62,17 @@ export function useListKeys(
 
   return {
     isOn,
-    setOn: (next: boolean) => {
-      setOnState(next);
-      hub.keep(keptAs, next ? null : 'off');
-    },
+    setOn,
     isListOpen,
     toggleList,
     activeIndex,
     /** Changes whenever the active row is to take the focus. */
     focusCount,
+    /** The key that opened the panel, for the panel to act on. */
+    firstKey,
     focus,
     focusRow: () => focus(activeIndex),
-    openRow: (row: CaseRow) => {
-      setActiveKey(row.feedback.key);
-      open(row.ticketId);
-    },
+    openRow,
   };
 }
 

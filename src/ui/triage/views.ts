@@ -35,5 +35,5 @@ export function mergeRows(...lists: (readonly CaseRow[])[]): CaseRow[] {
     const known = byKey.get(row.feedback.key);
     if (!known || isBetter(row, known)) byKey.set(row.feedback.key, row);
   }
-  return [...byKey.values()].filter(({ feedback }) => feedback.case);
+  return [...byKey.values()];
 }

@@ -1,0 +1,38 @@
+import { type Case, type Feedback, history, latest } from '../../care/feedback.ts';
+import { isBelow, onFive, zendeskBadRange } from '../../care/rating.ts';
+import type { Translate } from '../../i18n.ts';
+import { Quiet } from '../layout.ts';
+import { csatScale, rangeText } from '../ranges.ts';
+import { scoreText } from '../scoreText.ts';
+import { useApp } from '../useApp.ts';
+
+/** What the number behind a case may still say, or said after the case had been opened. */
+export function CaseDoubts({ feedback, current }: { feedback: Feedback; current: Case }) {
+  const { t, configuration } = useApp();
+  if (current.status === 'closed') return null;
+  const threshold = current.threshold ?? configuration.csatThreshold;
+  const text = current.isProvisional
+    ? provisional(t, csatScale(configuration), threshold)
+    : settled(t, feedback, current, threshold);
+  return text && <Quiet>{text}</Quiet>;
+}
+
+/** Bad is all that is known: which of the bad numbers would not have asked for a rescue? */
+function provisional(t: Translate, scale: number | null, threshold: number): string {
+  if (scale === null) return t('case.provisional_unknown');
+  const [from, to] = zendeskBadRange(scale);
+  const range = rangeText(from, to);
+  const steps = Array.from({ length: to }, (_, index) => index + 1);
+  const safe = steps.filter((step) => onFive(step, scale) >= threshold);
+  const [least] = safe;
+  if (least === undefined) return t('case.provisional_sure', { range });
+  return t(safe.length === 1 ? 'case.provisional' : 'case.provisional_from', { range, least });
+}
+
+/** The number does not ask for a rescue, and the case is open all the same. */
+function settled(t: Translate, feedback: Feedback, current: Case, threshold: number): string | null {
+  const rating = latest(feedback, 'csat');
+  if (current.rule !== 'csat_below' || !rating || isBelow(rating, threshold).isBelow) return null;
+  const hasChanged = history(feedback, 'csat').length > 1;
+  return t(hasChanged ? 'case.no_longer_below' : 'case.not_below', { score: scoreText(t, rating) });
+}
