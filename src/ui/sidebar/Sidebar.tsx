@@ -1,6 +1,6 @@
 /** The ticket sidebar: what the customer said, what it was about, where the case stands. */
 import { Button } from '@zendeskgarden/react-buttons';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { fitHeight } from '../../actions/fitHeight.ts';
 import { openTriage } from '../../actions/goTo.ts';
 import { BucketBlock } from '../case/BucketBlock.tsx';
@@ -13,6 +13,7 @@ import { useGoTo } from '../useGoTo.ts';
 import { useHeldFocus } from '../useHeldFocus.ts';
 import { useSingleKeys } from '../useSingleKeys.ts';
 import { AsOf } from './AsOf.tsx';
+import type { FirstReading } from './firstReading.ts';
 import { LedgerNote } from './LedgerNote.tsx';
 import { Loading } from './Loading.tsx';
 import { ScoreBlock } from './ScoreBlock.tsx';
@@ -20,22 +21,23 @@ import { useTicketFeedback } from './useTicketFeedback.ts';
 
 interface SidebarProps {
   ticketId: string;
-  /** What the tab remembers of the ticket, where it was asked for already. */
-  remembered?: Promise<unknown>;
+  /** What was on its way before the screen was drawn. */
+  first?: FirstReading;
 }
 
-export function Sidebar({ ticketId, remembered }: SidebarProps) {
+export function Sidebar({ ticketId, first }: SidebarProps) {
   const app = useApp();
   const { t } = app;
   const root = useRef<HTMLDivElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
-  const use = useTicketFeedback(ticketId, remembered);
+  const use = useTicketFeedback(ticketId, first);
   const { data, failure } = use;
   const singleKeys = useSingleKeys();
   const travel = useGoTo();
   useHeldFocus(root, title);
   useEffect(() => (root.current ? fitHeight(app, root.current) : undefined), [app]);
-  useEffect(() => {
+  // Before the paint that follows: the buttons work from here on.
+  useLayoutEffect(() => {
     if (data || failure) markReady(data !== null);
   }, [data, failure]);
   const subject = { ticketId, requesterId: data?.requesterId ?? null };

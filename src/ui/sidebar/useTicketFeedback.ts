@@ -9,6 +9,7 @@ import { type Feedback, keyOfTicket } from '../../care/feedback.ts';
 import { useActivity } from '../useActivity.ts';
 import { useAnnounce } from '../useAnnounce.ts';
 import { useApp } from '../useApp.ts';
+import type { FirstReading } from './firstReading.ts';
 import { isRemembered } from './remembered.ts';
 
 export interface TicketUse {
@@ -30,7 +31,7 @@ export interface TicketUse {
  * frame is looked at, when somebody else changed it, and never while it is hidden. What was seen and nobody had
  * written down yet is recorded in the background.
  */
-export function useTicketFeedback(ticketId: string, early?: Promise<unknown>): TicketUse {
+export function useTicketFeedback(ticketId: string, first?: FirstReading): TicketUse {
   const app = useApp();
   const queries = useQueryClient();
   const announce = useAnnounce();
@@ -44,7 +45,7 @@ export function useTicketFeedback(ticketId: string, early?: Promise<unknown>): T
   const cached = () => queries.getQueryData<TicketFeedback>(queryKey) ?? null;
 
   // Asked for once, while the first reading is on its way: whichever comes first is painted.
-  remembered.current ??= (early ?? recall(app, keptAs)).then((kept) => {
+  remembered.current ??= (first?.remembered ?? recall(app, keptAs)).then((kept) => {
     if (!isRemembered(kept, ticketId)) return null;
     if (!cached()) queries.setQueryData(queryKey, kept);
     return kept;
@@ -74,12 +75,14 @@ export function useTicketFeedback(ticketId: string, early?: Promise<unknown>): T
   const query = useQuery({
     queryKey,
     enabled: isActive,
-    refetchOnMount: false,
+    initialData: first?.kept ?? undefined,
+    refetchOnMount: first?.kept ? 'always' : false,
     queryFn: async () => {
       // Only the first reading leans on it: who reads again wants to know what is there now.
       const before = isFirst.current ? remembered.current : null;
+      const begun = isFirst.current ? first?.reading : null;
       isFirst.current = false;
-      const seen = await readTicketFeedback(app, ticketId, before ?? undefined);
+      const seen = await (begun ?? readTicketFeedback(app, ticketId, before ?? undefined));
       const known = cached()?.feedback;
       const isBehind = known && known.rev > seen.feedback.rev;
       const found = isBehind ? { ...seen, feedback: known } : seen;
