@@ -5,7 +5,7 @@ import type { App } from '../../app.ts';
 import { isRemembered } from './remembered.ts';
 
 export interface FirstReading {
-  /** What the tab remembers, where it said so in time for the first screen. */
+  /** What the tab remembers, or else what was read, where that came in time for the first screen. */
   kept: TicketFeedback | null;
   /** The same, whenever it comes. */
   remembered: Promise<TicketFeedback | null>;
@@ -13,8 +13,8 @@ export interface FirstReading {
   reading: Promise<TicketFeedback> | null;
 }
 
-/** Milliseconds the first screen waits for the tab's memory: less than drawing it twice would take. */
-const patience = 20;
+/** Milliseconds the first screen waits for something to show: a skeleton drawn for less would only flicker. */
+const patience = 150;
 
 /** `recalled` is what the hub was asked for before the app was made. */
 export async function beginReading(
@@ -25,7 +25,8 @@ export async function beginReading(
   const remembered = recalled.then((kept) => (isRemembered(kept, ticketId) ? kept : null));
   const reading = isOnScreen() ? readTicketFeedback(app, ticketId, remembered) : null;
   // The screen hears of a failure when it takes the reading over.
-  reading?.catch(() => {});
+  const read = (reading ?? remembered).catch(() => null);
   const soon = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
-  return { kept: await Promise.race([remembered, soon]), remembered, reading };
+  const kept = await Promise.race([remembered.then((known) => known ?? read), read, soon]);
+  return { kept, remembered, reading };
 }
