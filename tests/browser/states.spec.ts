@@ -47,11 +47,6 @@ const states: Record<string, State> = {
   },
   closed: { ticket: storyTickets.loginPage, sentence: /The ticket is closed/ },
   hostile: { ticket: storyTickets.arabic, sentence: 'What was it about?' },
-  'Zendesk does not answer': {
-    ticket: fresh,
-    sentence: /Zendesk does not answer/,
-    prepare: (workspace) => workspace.fail({ path: `/api/v2/tickets/${fresh}`, kind: '500' }),
-  },
   'ledger out of reach': {
     ticket: storyTickets.transfers,
     sentence: 'What was recorded could not be read',
@@ -83,6 +78,23 @@ for (const [name, state] of Object.entries(states)) {
     }
   });
 }
+
+test('the sidebar keeps the last good answer, and says so, when Zendesk stops answering', async ({
+  page,
+  workspace,
+}) => {
+  await setUpByAdmin(page, workspace);
+  for (const presets of looks) {
+    const frame = await workspace.openTicket(storyTickets.transfers, { persona: 'admin', ...presets });
+    await workspace.fail({ path: `/api/v2/tickets/${storyTickets.transfers}`, kind: '500' });
+    await frame.getByRole('button', { name: 'Refresh' }).click();
+    await expect(frame.getByText(/Zendesk does not answer/)).toBeVisible();
+    await expect(frame.getByText(/could not refresh/)).toBeVisible();
+    await expect(frame.getByText(/Explained it to four people/)).toBeVisible();
+    await look(frame);
+    await workspace.fail();
+  }
+});
 
 async function openCases(page: Page, workspace: Workspace): Promise<void> {
   await setUpByAdmin(page, workspace);
