@@ -30,6 +30,8 @@ export interface TicketFeedback {
   /** A source that should have answered and did not: the number may be older than it looks. */
   sourceFailure: Failure | null;
   names: Record<string, string>;
+  /** People it mentions whose names are still to be asked for: see `readUnnamed`. */
+  unnamed: string[];
   /** Is there a call left of this opening's budget to see whether the list knows the case? */
   mayCheckList: boolean;
   /** The ticket's own last change, epoch milliseconds: while it stands, so does what the sources said. */
@@ -44,7 +46,7 @@ type Scores = Pick<
 >;
 
 /**
- * Three calls, four when unknown people are named; two when `remembered`, which may arrive late, was read since
+ * Three calls at most; two when `remembered`, which may arrive late, was read since
  * the ticket's last change. Throws `Failure` when the ticket itself cannot be read.
  */
 export async function readTicketFeedback(
@@ -73,7 +75,8 @@ export async function readTicketFeedback(
     assigneeId: ticket.assignee_id,
     feedback,
     ledgerFailure,
-    names: { ...known, [app.user.id]: app.user.name, ...(await readNames(http, unnamed).catch(() => ({}))) },
+    names: { ...known, [app.user.id]: app.user.name },
+    unnamed,
     // Four calls at most: ticket, ledger, an admin's survey answers, names, and this one where there is room.
     mayCheckList: !before && (unnamed.length === 0 || !app.user.isAdmin),
     ticketUpdatedAt: ticket.updated_at,
@@ -130,7 +133,11 @@ function firstOf<K extends 'comment' | 'reason' | 'expiresAt'>(readings: Reading
   return readings.find((reading) => reading[member] !== null)?.[member] ?? (null as Reading[K]);
 }
 
-/** People the screen names and nobody has named yet; a name that cannot be had never stops the screen. */
+/** Names of the people a screen mentions; it does not wait for them, and one that cannot be had never stops it. */
+export const readUnnamed = (app: App, { unnamed }: TicketFeedback): Promise<Record<string, string>> =>
+  readNames(app.zendesk.http, unnamed).catch(() => ({}));
+
+/** People the screen names and nobody has named yet. */
 function unnamedIn(app: App, feedback: Feedback, known: Record<string, string>): string[] {
   const named = [feedback.bucketById, feedback.case?.ownerId, feedback.lastAction?.byId];
   return named.filter((id) => typeof id === 'string').filter((id) => !known[id] && id !== app.user.id);

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { keep, onNews, recall } from '../../actions/frames.ts';
-import { readTicketFeedback, type TicketFeedback } from '../../actions/readTicketFeedback.ts';
+import { readTicketFeedback, readUnnamed, type TicketFeedback } from '../../actions/readTicketFeedback.ts';
 import type { Written } from '../../actions/record.ts';
 import { recordSighting } from '../../actions/recordSighting.ts';
 import { asFailure, type Failure } from '../../care/failure.ts';
@@ -72,6 +72,15 @@ export function useTicketFeedback(ticketId: string, first?: FirstReading): Ticke
     }
   };
 
+  const name = async (seen: TicketFeedback) => {
+    if (seen.unnamed.length === 0) return;
+    const names = await readUnnamed(app, seen);
+    queries.setQueryData<TicketFeedback>(
+      queryKey,
+      (before) => before && { ...before, names: { ...before.names, ...names } },
+    );
+  };
+
   const query = useQuery({
     queryKey,
     enabled: isActive,
@@ -83,10 +92,9 @@ export function useTicketFeedback(ticketId: string, first?: FirstReading): Ticke
       const begun = isFirst.current ? first?.reading : null;
       isFirst.current = false;
       const seen = await (begun ?? readTicketFeedback(app, ticketId, before ?? undefined));
-      const known = cached()?.feedback;
-      const isBehind = known && known.rev > seen.feedback.rev;
-      const found = isBehind ? { ...seen, feedback: known } : seen;
+      const found = over(cached(), seen);
       void record(found);
+      void name(found);
       return found;
     },
   });
@@ -125,6 +133,18 @@ export function useTicketFeedback(ticketId: string, first?: FirstReading): Ticke
     isReading: isFetching,
     reload: () => void refetch(),
     onWritten,
+  };
+}
+
+/** The newer reading, with what was known already: names, and facts it does not hold yet. */
+function over(before: TicketFeedback | null, seen: TicketFeedback): TicketFeedback {
+  const names = { ...before?.names, ...seen.names };
+  const isBehind = before && before.feedback.rev > seen.feedback.rev;
+  return {
+    ...seen,
+    feedback: isBehind ? before.feedback : seen.feedback,
+    names,
+    unnamed: seen.unnamed.filter((id) => !names[id]),
   };
 }
 
