@@ -2,7 +2,7 @@
 import type { App } from '../app.ts';
 import { Failure } from '../care/failure.ts';
 import type { Feedback } from '../care/feedback.ts';
-import { type Fact, fold, hasGap, isReadable } from '../care/fold.ts';
+import { type Fact, fold, foldAll, hasGap, isReadable } from '../care/fold.ts';
 import type { LedgerEvent, NewEvent } from '../care/ledger.ts';
 import { readFacts, writeFact } from '../zendesk/ledger.ts';
 
@@ -50,8 +50,15 @@ export async function append(
 }
 
 /** A ledger with a number missing was tampered with: writing into the gap would change what later facts mean. */
-export function refuseGap(state: Feedback, facts: readonly Fact[]): void {
+function refuseGap(state: Feedback, facts: readonly Fact[]): void {
   if (hasGap(state, facts)) throw new Failure('unexpected', { message: `${state.key}: a record is missing` });
+}
+
+/** The state of a whole ledger; throws `Failure` where a number is missing. */
+export function foldWhole(key: string, facts: readonly Fact[]): Feedback {
+  const feedback = foldAll(key, facts);
+  refuseGap(feedback, facts);
+  return feedback;
 }
 
 /** A new operation id. */

@@ -1,11 +1,10 @@
 /** One row of the list that the list itself has not reached: a link to a case, or news of it. */
 import type { App } from '../app.ts';
 import { keyOfTicket } from '../care/feedback.ts';
-import { foldAll } from '../care/fold.ts';
 import { readFacts } from '../zendesk/ledger.ts';
 import { readTickets } from '../zendesk/tickets.ts';
 import { readNames } from '../zendesk/users.ts';
-import { refuseGap } from './append.ts';
+import { foldWhole } from './append.ts';
 import type { CaseRow } from './listCases.ts';
 import { mendList } from './publish.ts';
 
@@ -19,8 +18,7 @@ export async function findCase(app: App, ticketId: string): Promise<FoundCase | 
   const { http } = app.zendesk;
   const key = keyOfTicket(ticketId);
   const [facts, tickets] = await Promise.all([readFacts(http, key), readTickets(http, [ticketId])]);
-  const feedback = foldAll(key, facts);
-  refuseGap(feedback, facts);
+  const feedback = foldWhole(key, facts);
   if (!feedback.case) return null;
   const ticket = tickets.find((candidate) => candidate.id === ticketId) ?? null;
   const requesterId = ticket?.requester_id ?? null;

@@ -1,11 +1,11 @@
 /** One case with its whole story, for the panel beside the list. */
 import type { App } from '../app.ts';
 import type { Feedback } from '../care/feedback.ts';
-import { foldAll, isReadable } from '../care/fold.ts';
+import { isReadable } from '../care/fold.ts';
 import type { LedgerEvent } from '../care/ledger.ts';
 import { readFacts } from '../zendesk/ledger.ts';
 import { readNames } from '../zendesk/users.ts';
-import { refuseGap } from './append.ts';
+import { foldWhole } from './append.ts';
 import { publish, type Subject } from './publish.ts';
 
 export interface CaseStory {
@@ -19,8 +19,7 @@ export interface CaseStory {
 export async function readCase(app: App, listed: Feedback, subject: Subject): Promise<CaseStory> {
   const facts = await readFacts(app.zendesk.http, listed.key);
   const events = facts.filter(isReadable).sort((a, b) => a.seq - b.seq);
-  const feedback = foldAll(listed.key, facts);
-  refuseGap(feedback, facts);
+  const feedback = foldWhole(listed.key, facts);
   if (feedback.rev > listed.rev) void publish(app, feedback, subject, false);
   const owners = events.flatMap((event) =>
     event.kind === 'case_assigned' ? (event.body.ownerId ?? []) : [],

@@ -1,14 +1,14 @@
 /** Everything the sidebar shows of one ticket, from the ticket, the scores' sources and the ledger. */
 import type { App } from '../app.ts';
-import { asFailure, Failure } from '../care/failure.ts';
+import { asFailure, type Failure } from '../care/failure.ts';
 import { emptyFeedback, type Feedback, keyOfTicket } from '../care/feedback.ts';
-import { type Fact, foldAll, hasGap } from '../care/fold.ts';
 import type { Sighting } from '../care/sighting.ts';
 import { readFacts } from '../zendesk/ledger.ts';
 import { sources } from '../zendesk/sources/index.ts';
 import type { Reading, SurveyState } from '../zendesk/sources/source.ts';
 import { readTicket, type Ticket } from '../zendesk/tickets.ts';
 import { readNames } from '../zendesk/users.ts';
+import { foldWhole } from './append.ts';
 
 export interface TicketFeedback {
   ticketId: string;
@@ -56,10 +56,9 @@ export async function readTicketFeedback(
 ): Promise<TicketFeedback> {
   const { http } = app.zendesk;
   const key = keyOfTicket(ticketId);
-  const ledger = readFacts(http, key).then(
-    (facts) => foldedWhole(key, facts),
-    (cause) => ({ feedback: emptyFeedback(key), failure: asFailure(cause) }),
-  );
+  const ledger = readFacts(http, key)
+    .then((facts) => ({ feedback: foldWhole(key, facts), failure: null }))
+    .catch((cause) => ({ feedback: emptyFeedback(key), failure: asFailure(cause) }));
   const { ticket, users } = await readTicket(http, ticketId);
   const before = await remembered;
   const isUnchanged = before?.ticketUpdatedAt === ticket.updated_at && !before.sourceFailure;
@@ -82,15 +81,6 @@ export async function readTicketFeedback(
     ticketUpdatedAt: ticket.updated_at,
     asOf: app.now(),
   };
-}
-
-/** A ledger with a hole is not believed. */
-function foldedWhole(key: string, facts: readonly Fact[]): { feedback: Feedback; failure: Failure | null } {
-  const feedback = foldAll(key, facts);
-  const failure = hasGap(feedback, facts)
-    ? new Failure('unexpected', { message: 'a record is missing' })
-    : null;
-  return { feedback, failure };
 }
 
 function scoresIn(before: TicketFeedback): Scores {

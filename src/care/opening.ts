@@ -1,21 +1,23 @@
 /** When does a rating open a case? One case per feedback, whoever noticed and however late. */
 import type { Configuration } from './configuration.ts';
 import { dueAt } from './due.ts';
-import { type Feedback, latest } from './feedback.ts';
+import { type Feedback, history, latest } from './feedback.ts';
 import type { NewEvent } from './ledger.ts';
 import { isUntouched } from './moves.ts';
 import { isBelow } from './rating.ts';
 
 type Opening = Extract<NewEvent, { kind: 'case_opened' }>;
 
-/** Is a provisional case, which nobody has begun, without reason now that the number is known? */
-export function isWithdrawable({ case: opened, ...feedback }: Feedback): boolean {
+/**
+ * Is a case that nobody has begun without reason, now that the number behind its *bad* is known? An answer the
+ * customer changed is another matter: that case had its reason.
+ */
+export function isWithdrawable(feedback: Feedback): boolean {
+  const { case: opened } = feedback;
   if (opened?.rule !== 'csat_below' || !isUntouched(opened)) return false;
-  const csat = latest({ ...feedback, case: opened }, 'csat');
-  const wasProvisional = feedback.revisions.some((one) => one.metric === 'csat' && one.value === null);
-  return (
-    wasProvisional && csat !== null && csat.value !== null && !isBelow(csat, opened.threshold ?? 0).isBelow
-  );
+  const [answer, ...changed] = history(feedback, 'csat');
+  if (!answer || answer.value === null || changed.length > 0) return false;
+  return !isBelow(answer, opened.threshold ?? 0).isBelow;
 }
 
 /** `null` when there is a case already or nothing is below its threshold. Due counts from the answer. */

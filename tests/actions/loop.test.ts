@@ -134,6 +134,16 @@ describe('a rating below the threshold', () => {
     expect((await listCases(lead, ['new', 'in_progress'], null)).rows).toEqual([]);
   });
 
+  it('is not withdrawn because the customer changed the answer: it had its reason', async () => {
+    for (const before of [1, 3]) {
+      const ticketId = ticketWith(before);
+      await seen(agent, ticketId);
+      if (before === 1) await seen(admin, ticketId);
+      answerSurvey(workspace.world, { ticket: Number(ticketId), csat: 5 });
+      expect((await seen(admin, ticketId)).feedback.case).toMatchObject({ status: 'new' });
+    }
+  });
+
   it('stays when somebody works on it already', async () => {
     const ticketId = ticketWith(3);
     const found = await seen(agent, ticketId);

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-
 import type { Subject } from '../../actions/publish.ts';
 import type { Written } from '../../actions/record.ts';
 import { type BucketChoice, setBucket } from '../../actions/setBucket.ts';
