@@ -135,6 +135,34 @@ export interface CustomerAnswer {
   reason?: string | number;
 }
 
+/** POST /__emulator/survey: a survey in a messaging conversation is asked and answered, or linked to its ticket. */
+export interface ConversationSurvey extends Omit<CustomerAnswer, 'ticket'> {
+  conversation: string;
+  /** User id of the customer; needed for a conversation's first survey. */
+  requester?: number;
+  /** Links instead: no answer and no requester beside it. */
+  ticket?: number;
+}
+
+/** POST /__emulator/rating: the rating is taken away, its answers with it unless `keep_answers`. */
+export interface RatingRemoval {
+  ticket: number;
+  score: 'offered';
+  /** `admin` unless stated. */
+  by?: 'admin' | 'integration';
+  keep_answers?: boolean;
+}
+
+/** POST /__emulator/surveys: what a new version of the survey asks; members left out stay as they are. */
+export interface SurveyWording {
+  /** Points of the CSAT scale. */
+  csat?: 2 | 3 | 5;
+  /** Points of the effort scale; `null` asks for effort no more. */
+  ces?: 5 | 7 | null;
+  csatHeadline?: string;
+  cesHeadline?: string;
+}
+
 /** GET /__emulator/outbox?to=<e-mail>: newest first. */
 export interface Mail {
   id: number;

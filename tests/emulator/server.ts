@@ -19,6 +19,8 @@ export interface EmulatorOptions {
   appDir?: string | string[];
   /** Feedbacks made from their number, 0 to 1,000,000. */
   scale?: number;
+  /** Of 100 of those, how many were answered, 0 to 100. */
+  answered?: number;
   /** Whether the browser lets app frames store anything. */
   storage?: 'granted' | 'blocked';
   /** A file every API exchange is appended to, one JSON object per line. */
@@ -37,12 +39,16 @@ export interface Emulator {
 
 /** @throws StartProblem with one sentence for a broken app folder, a taken port, a scale out of range */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 4567, appDir = 'dist', scale = 0, storage = 'granted', recordFile } = options;
+  const { port = 4567, appDir = 'dist', scale = 0, answered = 100 } = options;
+  const { storage = 'granted', recordFile } = options;
   if (!Number.isInteger(scale) || scale < 0 || scale > 1_000_000) {
     throw new StartProblem('The scale must be a whole number from 0 to 1,000,000.');
   }
+  if (!Number.isInteger(answered) || answered < 0 || answered > 100) {
+    throw new StartProblem('Of 100 made feedbacks a whole number from 0 to 100 can be answered.');
+  }
   const folders = [appDir].flat().map((folder, index) => readAppFolder(folder, index + 1));
-  const account = createAccount(scale, folders);
+  const account = createAccount({ scale, answered }, folders);
   const origins = { url: '', appOrigin: '' };
   const desk: WorkspaceDesk = {
     ...account,
@@ -90,13 +96,13 @@ function closing(opened: Listening): (problem: unknown) => Promise<never> {
 }
 
 /** A world with its handlers, and listeners that outlive it. */
-function createAccount(scale: number, folders: AppFolder[]) {
+function createAccount(size: { scale: number; answered: number }, folders: AppFolder[]) {
   const listeners = new Set<(event: WorldEvent) => void>();
   const emit = (event: WorldEvent) => {
     for (const listener of listeners) listener(event);
   };
   const start = () => {
-    const world = createWorld({ scale, apps: folders });
+    const world = createWorld({ ...size, apps: folders });
     world.listen(emit);
     return { world, handlers: createHandlers(world) };
   };

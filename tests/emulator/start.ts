@@ -11,6 +11,7 @@ const help = `npm start [-- options]
   --port P                     workspace on port P, app frames on P+1 (4567)
   --app DIR                    a packaged Zendesk app to load; may be repeated (dist)
   --scale N                    N feedbacks beside the story's own, up to 1000000 (0)
+  --answered P                 of 100 of those, how many are answered (100)
   --storage granted|blocked    whether the browser lets app frames store anything (granted)
   --record FILE                append every API exchange to FILE, one JSON object per line
   --no-open                    do not open a browser
@@ -29,6 +30,7 @@ function parse(): EmulatorOptions & { isOpening: boolean; isHelp: boolean } {
     port: number('--port', values.port, 65_534),
     appDir: values.app,
     scale: number('--scale', values.scale, 1_000_000),
+    answered: number('--answered', values.answered, 100),
     storage,
     recordFile: values.record,
     isOpening: !values['no-open'] && hasDisplay(),
@@ -44,6 +46,7 @@ function parsedArgs() {
         port: { type: 'string', default: '4567' },
         app: { type: 'string', multiple: true, default: ['dist'] },
         scale: { type: 'string', default: '0' },
+        answered: { type: 'string', default: '100' },
         storage: { type: 'string', default: 'granted' },
         record: { type: 'string' },
         'no-open': { type: 'boolean', default: false },

@@ -76,6 +76,13 @@ export function mayDelete(world: World, caller: User): boolean {
   return roleOf(world, caller)?.ticket_deletion === true;
 }
 
+/** Agents may merge; on Enterprise their role has to name it. */
+export function mayMerge(world: World, caller: User): boolean {
+  if (caller.role === 'admin') return true;
+  const role = roleOf(world, caller);
+  return mayEdit(world, caller) && (role === null || role.ticket_merge === true);
+}
+
 /** What an administrator may, or an agent whose custom role names the permission. */
 export function mayManage(world: World, caller: User, permission: string): boolean {
   return caller.role === 'admin' || roleOf(world, caller)?.[permission] === true;

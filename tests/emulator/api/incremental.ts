@@ -1,11 +1,11 @@
 /** Incremental exports of tickets, their events and users: administrators only, 10 a minute. */
-import type { Audit, Ticket, User } from '../world/entities.ts';
+import type { Audit, Ticket } from '../world/entities.ts';
 import type { World } from '../world/world.ts';
 import { type Call, type Family, ok, Refusal } from './http.ts';
 import { invalidPagination, withParams } from './paging.ts';
-import { iso } from './stamps.ts';
-import { sortable } from './ticketOrder.ts';
+import { formatTicketEvent } from './ticketEvents.format.ts';
 import { formatTicket } from './tickets.format.ts';
+import { auditsInTime, firstBeyond, type Place, type TicketMoment, ticketsInTime } from './timeOrder.ts';
 import { formatUser } from './users.format.ts';
 
 const allowed = 'admins';
@@ -32,7 +32,7 @@ export const incremental: Family = [
     path: `${root}/ticket_events`,
     allowed,
     bucket,
-    answer: (call) => ok(byTime(call, 'ticket_events', eventRows(call.world))),
+    answer: (call) => ok(byTime(call, 'ticket_events', eventRows(call))),
   },
   {
     method: 'GET',
@@ -50,19 +50,23 @@ export const incremental: Family = [
   },
 ];
 
-interface Row {
-  /** Epoch milliseconds the export is ordered by. */
-  at: number;
-  id: number;
+interface Row extends Place {
   body(): unknown;
 }
 
+type Rows = (after: Place) => Iterable<Row>;
+
 /** Deleted tickets are told of, without their content; archived ones as they are. */
-function* ticketRows(world: World): IterableIterator<Row> {
-  for (const id of world.tickets.keys()) {
-    const ticket = world.tickets.get(id);
-    if (ticket) yield { at: ticket.generated_at, id, body: () => exported(world, ticket) };
-  }
+const ticketRows =
+  (world: World): Rows =>
+  (after) =>
+    rowsOf(ticketsInTime(world, after), ({ ticketId }) => {
+      const ticket = world.tickets.get(ticketId);
+      return ticket ? exported(world, ticket) : null;
+    });
+
+function* rowsOf(moments: Iterable<TicketMoment>, bodyOf: (moment: TicketMoment) => unknown) {
+  for (const moment of moments) yield { ...moment, body: () => bodyOf(moment) };
 }
 
 function exported(world: World, ticket: Ticket) {
@@ -71,42 +75,54 @@ function exported(world: World, ticket: Ticket) {
   return { ...row, status: 'deleted', subject: 'SCRUBBED', raw_subject: 'SCRUBBED', description: 'SCRUBBED' };
 }
 
-function* eventRows(world: World): IterableIterator<Row> {
-  for (const id of world.tickets.keys()) {
-    const ticket = world.tickets.get(id);
-    for (const audit of ticket?.audits ?? []) {
-      yield { at: audit.created_at, id: audit.id, body: () => formatEvent(id, audit) };
-    }
-  }
-}
-
-function formatEvent(ticket_id: number, audit: Audit) {
-  return {
-    id: audit.id,
-    ticket_id,
-    created_at: iso(audit.created_at),
-    timestamp: Math.floor(audit.created_at / 1000),
-    updater_id: audit.author_id,
-    via: audit.channel,
-    system: {},
-    metadata: audit.metadata,
-    event_type: 'Audit',
-    child_events: audit.events.map((event) => ({ ...event, via: audit.channel, event_type: event.type })),
+/** A ticket's audits are made once a page. */
+function eventRows({ world, query }: Call): Rows {
+  const hasComments = (query.get('include') ?? '').split(',').includes('comment_events');
+  const known = new Map<number, Map<number, Audit>>();
+  const auditsOf = (ticketId: number) => {
+    const audits =
+      known.get(ticketId) ??
+      new Map(world.tickets.get(ticketId)?.audits.map((audit) => [audit.id, audit] as const));
+    known.set(ticketId, audits);
+    return audits;
   };
+  return (after) =>
+    rowsOf(auditsInTime(world, after), ({ ticketId, id }) => {
+      const audit = auditsOf(ticketId).get(id);
+      return audit ? formatTicketEvent(ticketId, audit, hasComments) : null;
+    });
 }
 
-function* userRows(world: World): IterableIterator<Row> {
-  for (const id of world.users.keys()) {
-    const user: User | undefined = world.users.get(id);
-    if (user) yield { at: user.updated_at, id, body: () => formatUser(world, user) };
-  }
+interface SortedUsers {
+  version: number;
+  rows: Place[];
+}
+const usersInTime = new WeakMap<World, SortedUsers>();
+
+function userRows(world: World): Rows {
+  const { version } = world.users;
+  const known = usersInTime.get(world);
+  const rows = known?.version === version ? known.rows : sortedUsers(world);
+  usersInTime.set(world, { version, rows });
+  const bodyOf = (id: number) => {
+    const user = world.users.get(id);
+    return user ? formatUser(world, user) : null;
+  };
+  return (after) =>
+    rows.slice(firstBeyond(rows, after)).map((row) => ({ ...row, body: () => bodyOf(row.id) }));
 }
 
-function byCursor(call: Call, name: string, rows: Iterable<Row>) {
-  const { world, query, request } = call;
+const sortedUsers = (world: World): Place[] =>
+  [...world.users.values()]
+    .map(({ updated_at, id }) => ({ at: updated_at, id }))
+    .sort((a, b) => a.at - b.at || a.id - b.id);
+
+function byCursor(call: Call, name: string, rows: Rows) {
+  const { query, request } = call;
   const cursor = query.get('cursor');
   const after = cursor === null ? { at: startTime(call), id: -1 } : readPlace(cursor);
-  const { page, hasMore } = take(world, rows, after, sizeOf(query));
+  const size = sizeOf(query);
+  const { page, hasMore } = take(rows, after, (taken) => taken.length >= size);
   const last = page.at(-1) ?? after;
   const next = Buffer.from(`${last.at}|${last.id}`).toString('base64');
   const url = withParams(new URL(request.url), { cursor: next, start_time: null });
@@ -120,11 +136,18 @@ function byCursor(call: Call, name: string, rows: Iterable<Row>) {
   };
 }
 
-/** The older form goes on from the time of its last row, and repeats the rows of that second. */
-function byTime(call: Call, name: string, rows: Iterable<Row>) {
-  const { world, query, request } = call;
+/**
+ * The older form goes on from the second of its last row, and repeats the rows of that second. A page is longer than
+ * asked for where a second is: it would be the same page for ever.
+ */
+function byTime(call: Call, name: string, rows: Rows) {
+  const { query, request } = call;
   const from = startTime(call);
-  const { page, hasMore } = take(world, rows, { at: from, id: -1 }, sizeOf(query));
+  const size = sizeOf(query);
+  const { page, hasMore } = take(rows, { at: from, id: -1 }, (taken) => {
+    const last = taken.at(-1);
+    return taken.length >= size && last !== undefined && Math.floor(last.at / 1000) * 1000 > from;
+  });
   const end = Math.floor((page.at(-1)?.at ?? from) / 1000);
   return {
     [name]: page.map((row) => row.body()),
@@ -135,14 +158,11 @@ function byTime(call: Call, name: string, rows: Iterable<Row>) {
   };
 }
 
-/** In order of time and id; accounts too big to sort keep the order they come in. */
-function take(world: World, rows: Iterable<Row>, after: { at: number; id: number }, size: number) {
-  const isSmall = world.tickets.size <= sortable;
+/** So many rows after a place, in order of time and id. */
+function take(rows: Rows, after: Place, isFull: (page: Row[]) => boolean) {
   const page: Row[] = [];
-  for (const row of isSmall ? [...rows].sort((a, b) => a.at - b.at || a.id - b.id) : rows) {
-    const isPast = row.at < after.at || (row.at === after.at && row.id <= after.id);
-    if (isSmall ? isPast : row.id <= after.id) continue;
-    if (page.length >= size) return { page, hasMore: true };
+  for (const row of rows(after)) {
+    if (isFull(page)) return { page, hasMore: true };
     page.push(row);
   }
   return { page, hasMore: false };

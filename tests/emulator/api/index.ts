@@ -8,6 +8,7 @@ import { customObjectFields } from './customObjectFields.ts';
 import { customObjectRecords } from './customObjectRecords.ts';
 import { customObjects } from './customObjects.ts';
 import { customRoles } from './customRoles.ts';
+import { deletedTickets } from './deletedTickets.ts';
 import { groupMemberships } from './groupMemberships.ts';
 import { groups } from './groups.ts';
 import { type Family, mount } from './http.ts';
@@ -26,6 +27,7 @@ import { surveys } from './surveys.ts';
 import { ticketAudits } from './ticketAudits.ts';
 import { ticketComments } from './ticketComments.ts';
 import { ticketFields } from './ticketFields.ts';
+import { ticketMerge } from './ticketMerge.ts';
 import { ticketMetrics } from './ticketMetrics.ts';
 import { tickets } from './tickets.ts';
 import { ticketTags } from './ticketTags.ts';
@@ -48,6 +50,7 @@ export const families: Family[] = [
   triggers,
   accountSettings,
   customRoles,
+  deletedTickets,
   groupMemberships,
   groups,
   incremental,
@@ -59,6 +62,7 @@ export const families: Family[] = [
   ticketAudits,
   ticketComments,
   ticketFields,
+  ticketMerge,
   ticketMetrics,
   ticketTags,
   tickets,

@@ -48,6 +48,54 @@ export function cursorPage<T>(url: URL, listing: Listing<T>, largest = 100): Rec
   };
 }
 
+export interface KeyedListing<K, T> {
+  name: string;
+  /** Everything beyond a key, in the list's order or against it; all of it without a key. */
+  from(after: K | undefined, isBackwards: boolean): Iterable<T>;
+  keyOf(item: T): K;
+  format(item: T): unknown;
+}
+
+/** A cursor page whose cursors carry keys, so that a late page costs no more than the first. */
+export function keyedPage<K extends string | number, T>(
+  url: URL,
+  listing: KeyedListing<K, T>,
+  largest = 100,
+): Record<string, unknown> {
+  const size = wholeNumber(url.searchParams.get('page[size]'), largest, largest, 'page[size]');
+  const before = url.searchParams.get('page[before]');
+  const after = url.searchParams.get('page[after]');
+  const isBack = before !== null;
+  const key = before ?? after;
+  const rows = slice(listing.from(key === null ? undefined : readKey<K>(key), isBack), 0, size + 1);
+  const isCut = rows.length > size;
+  const page = rows.slice(0, size);
+  if (isBack) page.reverse();
+  const [first, last] = [page[0], page.at(-1)];
+  const next = last === undefined ? null : writeKey(listing.keyOf(last));
+  const previous = first === undefined ? null : writeKey(listing.keyOf(first));
+  const [hasNext, hasPrevious] = isBack ? [true, isCut] : [isCut, after !== null];
+  return {
+    [listing.name]: page.map((item) => listing.format(item)),
+    meta: { has_more: isCut, after_cursor: next, before_cursor: previous },
+    links: {
+      prev:
+        hasPrevious && previous ? withParams(url, { 'page[before]': previous, 'page[after]': null }) : null,
+      next: hasNext && next ? withParams(url, { 'page[after]': next, 'page[before]': null }) : null,
+    },
+  };
+}
+
+const writeKey = (key: string | number): string => Buffer.from(JSON.stringify({ k: key })).toString('base64');
+
+function readKey<K>(cursor: string): K {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64').toString('utf8'));
+    if (typeof parsed === 'object' && parsed !== null && 'k' in parsed) return parsed.k as K;
+  } catch {}
+  throw invalidPagination('Invalid pagination cursor');
+}
+
 /** Offsets end at record 10,000. `count` is the whole list's. */
 export function offsetPage<T>(url: URL, listing: Listing<T>, largest = 100): Record<string, unknown> {
   const size = Math.min(

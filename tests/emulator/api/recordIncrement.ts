@@ -34,12 +34,11 @@ function answer({ world, caller, params, query, request }: Call) {
   const from = placeOf(world, query);
   const size = sizeOf(query.get('per_page'));
   const isWithoutDeleted = query.get('filter[exclude_deleted]') === 'true';
-  const changed = world.customObjectRecords
-    .filter((record) => record.object_key === object.id && isAfter(record, from))
-    .filter(reachOf(world, caller, object.id, 'read'))
-    .filter((record) => !isWithoutDeleted || record.deleted_at === null)
-    .sort((one, other) => one.updated_at - other.updated_at || (one.id < other.id ? -1 : 1));
-  const page = changed.slice(0, size);
+  const isReached = reachOf(world, caller, object.id, 'read');
+  const isShown = (record: CustomObjectRecord) =>
+    isReached(record) && (!isWithoutDeleted || record.deleted_at === null);
+  const found = nextShown(inOrder(world, object.id), from, isShown, size + 1);
+  const page = found.slice(0, size);
   const last = page[page.length - 1];
   const after_cursor = writePlace(last ? { at: last.updated_at, id: last.id } : from);
   const before_cursor = query.get('cursor');
@@ -51,7 +50,7 @@ function answer({ world, caller, params, query, request }: Call) {
     after_url: withParams(url, { start_time: null, cursor: after_cursor }),
     before_cursor,
     before_url: before_cursor === null ? null : withParams(url, { start_time: null, cursor: before_cursor }),
-    meta: { has_more: changed.length > page.length },
+    meta: { has_more: found.length > page.length },
   });
 }
 
@@ -60,6 +59,48 @@ function exported(world: World, fields: CustomObjectField[], record: CustomObjec
   if (record.deleted_at === null) return shown;
   const values = Object.fromEntries(Object.keys(shown.custom_object_fields).map((key) => [key, gone]));
   return { ...shown, name: gone, external_id: gone, custom_object_fields: values };
+}
+
+interface Sorted {
+  version: number;
+  byObject: Map<string, CustomObjectRecord[]>;
+}
+const sorted = new WeakMap<World, Sorted>();
+
+/** Every record of an object by the time of its last change, deleted ones included; kept until one changes. */
+function inOrder(world: World, key: string): CustomObjectRecord[] {
+  const { version } = world.customObjectRecords;
+  const kept = sorted.get(world);
+  const known = kept?.version === version ? kept : { version, byObject: new Map() };
+  sorted.set(world, known);
+  const rows =
+    known.byObject.get(key) ??
+    world.customObjectRecords
+      .filter((record) => record.object_key === key)
+      .sort((one, other) => one.updated_at - other.updated_at || (one.id < other.id ? -1 : 1));
+  known.byObject.set(key, rows);
+  return rows;
+}
+
+function nextShown(
+  rows: CustomObjectRecord[],
+  from: Place,
+  isShown: (record: CustomObjectRecord) => boolean,
+  count: number,
+): CustomObjectRecord[] {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const row = rows[middle];
+    if (row && isAfter(row, from)) high = middle;
+    else low = middle + 1;
+  }
+  const found: CustomObjectRecord[] = [];
+  for (; low < rows.length && found.length < count; low += 1) {
+    const row = rows[low];
+    if (row && isShown(row)) found.push(row);
+  }
+  return found;
 }
 
 const isAfter = (record: CustomObjectRecord, place: Place): boolean =>

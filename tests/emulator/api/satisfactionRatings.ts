@@ -6,9 +6,8 @@ import { answerSurvey } from '../world/surveys.ts';
 import type { World } from '../world/world.ts';
 import { wrapped } from './body.ts';
 import { type Call, type Family, forbidden, invalid, notFound, ok } from './http.ts';
-import { pageOf } from './paging.ts';
+import { isCursorStyle, keyedPage, pageOf } from './paging.ts';
 import { iso, urlOf } from './stamps.ts';
-import { walk } from './ticketOrder.ts';
 import { hasCsat } from './tickets.format.ts';
 
 export const satisfactionRatings: Family = [
@@ -60,24 +59,48 @@ function scoreTest(score: string | null): (ticket: Ticket) => boolean {
   };
 }
 
-/** `start_time` and `end_time` in seconds, on the time of the rating. */
-function matching(world: World, query: URLSearchParams): IterableIterator<Ticket> {
+/** `start_time` and `end_time` in seconds, on the time of the rating; in order of the tickets' numbers. */
+function* matching(
+  world: World,
+  query: URLSearchParams,
+  after?: number,
+  isBackwards = false,
+): IterableIterator<Ticket> {
   const isScore = scoreTest(query.get('score'));
+  const { from, to } = timesOf(query);
+  for (const id of world.tickets.keys(isBackwards, after)) {
+    if (isOutside(world, id, from, to)) continue;
+    const ticket = world.tickets.get(id);
+    if (!ticket || !hasCsat(world) || ticket.rating.id === null || ticket.deleted_at !== null) continue;
+    const at = ticket.rating.created_at ?? ticket.rating.offered_at ?? 0;
+    if (isScore(ticket) && at >= from && at <= to) yield ticket;
+  }
+}
+
+function timesOf(query: URLSearchParams): { from: number; to: number } {
   const from = Number(query.get('start_time') ?? 0) * 1000;
   const to = query.has('end_time') ? Number(query.get('end_time')) * 1000 : Number.POSITIVE_INFINITY;
-  if (Number.isNaN(from) || Number.isNaN(to)) {
-    throw invalid({ base: [{ description: 'start_time and end_time must be whole seconds' }] });
-  }
-  return walk(world, (ticket) => {
-    if (!hasCsat(world) || ticket.rating.id === null || ticket.deleted_at !== null) return false;
-    const at = ticket.rating.created_at ?? ticket.rating.offered_at ?? 0;
-    return isScore(ticket) && at >= from && at <= to;
-  });
+  if (!Number.isNaN(from) && !Number.isNaN(to)) return { from, to };
+  throw invalid({ base: [{ description: 'start_time and end_time must be whole seconds' }] });
+}
+
+/** A made ticket's number tells when it can have been rated, before the ticket is made. */
+function isOutside(world: World, id: number, from: number, to: number): boolean {
+  const { made } = world;
+  if (!made || !world.tickets.isMade(id)) return false;
+  const created = made.createdAt(id - made.ticketId(0));
+  return created > to || created + made.span < from;
 }
 
 function listRatings({ world, query, request }: Call) {
   const format = (ticket: Ticket) => formatRating(world, ticket);
-  return ok(pageOf(request, { name: 'satisfaction_ratings', items: matching(world, query), format }));
+  const name = 'satisfaction_ratings';
+  timesOf(query);
+  scoreTest(query.get('score'));
+  if (!isCursorStyle(query)) return ok(pageOf(request, { name, items: matching(world, query), format }));
+  const from = (after: number | undefined, isBackwards: boolean) =>
+    matching(world, query, after, isBackwards);
+  return ok(keyedPage(new URL(request.url), { name, from, keyOf: ({ id }) => id, format }));
 }
 
 function countRatings({ world, query }: Call) {
@@ -87,9 +110,12 @@ function countRatings({ world, query }: Call) {
 }
 
 function showRating({ world, params }: Call) {
-  const isMeant = (ticket: Ticket) => String(ticket.rating.id) === params.id && hasCsat(world);
-  for (const ticket of walk(world, isMeant)) return ok({ satisfaction_rating: formatRating(world, ticket) });
-  throw notFound();
+  const id = Number(params.id);
+  const isMeant = (ticket: Ticket) => ticket.rating.id === id && ticket.deleted_at === null;
+  const made = world.tickets.get(world.made?.ticketOfRating(id) ?? -1);
+  const ticket = made && isMeant(made) ? made : [...world.tickets.stored()].find(isMeant);
+  if (!ticket || !hasCsat(world)) throw notFound();
+  return ok({ satisfaction_rating: formatRating(world, ticket) });
 }
 
 function formatReason(world: World, reason: SatisfactionReason) {

@@ -66,8 +66,8 @@ function exportPage(world: World, isMatch: Matches, size: number, after: Place |
 }
 
 function* walkFrom(world: World, after: number): IterableIterator<Ticket> {
-  for (const id of world.tickets.keys()) {
-    const ticket = id > after ? world.tickets.get(id) : undefined;
+  for (const id of world.tickets.keys(false, after)) {
+    const ticket = world.tickets.get(id);
     if (ticket) yield ticket;
   }
 }

@@ -2,7 +2,7 @@
 
 import type { CustomerAnswer } from '../control.ts';
 import type { SurveyResponse } from '../world/entities.ts';
-import { responseOf } from '../world/surveyAccess.ts';
+import { responseOf, responsesOfConversation } from '../world/surveyAccess.ts';
 import { SurveyRefusal } from '../world/surveyAnswers.ts';
 import { roleOf } from '../world/surveyDefinition.ts';
 import { answerSurvey, offerSurvey } from '../world/surveys.ts';
@@ -10,7 +10,7 @@ import { ulid } from '../world/ulid.ts';
 import type { World } from '../world/world.ts';
 import { type Fields, isFields } from './body.ts';
 import { type Call, created, type Family, guideRefusal, ok } from './http.ts';
-import { cursorPage } from './paging.ts';
+import { keyedPage } from './paging.ts';
 import { formatResponse } from './surveyResponses.format.ts';
 import { guideNotFound, hasSurveys } from './surveys.ts';
 
@@ -52,33 +52,46 @@ function isShownTo({ caller }: Call): (response: SurveyResponse) => boolean {
 function listResponses(call: Call) {
   const { world, query, request } = call;
   const isShown = isShownTo(call);
+  const sort = query.get('sort') ?? 'id';
+  if (sort !== 'id' && sort !== '-id') throw guideRefusal(400, 'BadRequest', `Invalid sort: ${sort}`);
   const tests = [isShown, responderTest(query), timeTest(world, query)];
-  const candidates = hasSurveys(world) ? candidatesOf(world, query) : [];
-  const items = matching(candidates, (response) => tests.every((test) => test(response)));
+  const isWanted = (response: SurveyResponse) => tests.every((test) => test(response));
+  const candidates = candidatesOf(world, query);
+  const from = (after: string | undefined, isBackwards: boolean) =>
+    matching(candidates(after, (sort === '-id') !== isBackwards), isWanted);
   const format = (response: SurveyResponse) => formatResponse(world, response);
-  return ok(cursorPage(new URL(request.url), { name: 'survey_responses', items, format }, 50));
+  const listing = { name: 'survey_responses', from, keyOf: ({ id }: SurveyResponse) => id, format };
+  return ok(keyedPage(new URL(request.url), listing, 50));
 }
 
 function* matching(items: Iterable<SurveyResponse>, isWanted: (response: SurveyResponse) => boolean) {
   for (const response of items) if (isWanted(response)) yield response;
 }
 
+type Candidates = (after: string | undefined, isDown: boolean) => Iterable<SurveyResponse>;
+
 /** By subject where subjects are named, else all in order of id. */
-function* candidatesOf(world: World, query: URLSearchParams): IterableIterator<SurveyResponse> {
-  const sort = query.get('sort') ?? 'id';
-  if (sort !== 'id' && sort !== '-id') throw guideRefusal(400, 'BadRequest', `Invalid sort: ${sort}`);
-  const isDown = sort === '-id';
+function candidatesOf(world: World, query: URLSearchParams): Candidates {
+  if (!hasSurveys(world)) return () => [];
   const named = query.get('filter[subject_zrns]');
-  if (named !== null) {
-    yield* ofSubjects(world, named.split(',')).sort((a, b) => (a.id < b.id ? -1 : 1) * (isDown ? -1 : 1));
-    return;
-  }
+  if (named === null) return (after, isDown) => inTime(world, query, after, isDown);
+  const found = ofSubjects(world, named.split(','));
+  const all = [...new Set(found)].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return (after, isDown) =>
+    (isDown ? all.toReversed() : all).filter(
+      ({ id }) => after === undefined || (isDown ? id < after : id > after),
+    );
+}
+
+/** An id begins with its time: on big accounts only those in question are looked at. */
+function* inTime(world: World, query: URLSearchParams, after: string | undefined, isDown: boolean) {
   const { from, to } = timesOf(world, query);
   const [first, last] = [timePart(from), timePart(to)];
-  for (const id of world.surveyResponses.keys(isDown)) {
-    // An id begins with its time: on big accounts only those in question are made.
+  const edge = isDown ? `${last}~` : first;
+  const start = after === undefined || (isDown ? edge < after : edge > after) ? edge : after;
+  for (const id of world.surveyResponses.keys(isDown, start)) {
     const time = id.slice(0, 10);
-    if (time < first || time > last) continue;
+    if (isDown ? time < first : time > last) return;
     const response = world.surveyResponses.get(id);
     if (response) yield response;
   }
@@ -99,7 +112,7 @@ function ofSubjects(world: World, zrns: string[]): SurveyResponse[] {
     const [, kind, id] = /^zen:(ticket|request|conversation):(\S+)$/.exec(zrn.trim()) ?? [];
     if (!kind || !id) throw guideRefusal(400, 'BadRequest', `Invalid subject: ${zrn}`);
     if (kind !== 'conversation') return responseOf(world, Number(id)) ?? [];
-    return [...world.surveyResponses.stored()].filter((response) => response.conversation_id === id);
+    return responsesOfConversation(world, id);
   });
 }
 

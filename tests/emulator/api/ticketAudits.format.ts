@@ -10,9 +10,12 @@ export function formatAudit(ticket: Ticket, audit: Audit) {
     author_id: audit.author_id,
     metadata: audit.metadata,
     events: audit.events,
-    via: ruleOf(audit) ?? { channel: audit.channel, source: { from: {}, to: {}, rel: null } },
+    via: viaOf(audit),
   };
 }
+
+export const viaOf = (audit: Audit) =>
+  ruleOf(audit) ?? { channel: audit.channel, source: audit.source ?? { from: {}, to: {}, rel: null } };
 
 /** An update that a business rule made is told as the rule's. */
 const ruleOf = (audit: Audit) =>

@@ -67,7 +67,8 @@ export function createMany({ world, caller, body }: Call) {
   return { ...ok({ job_status: formatJob(world, job) }), headers: inflightHeaders(world) };
 }
 
-function failedRow(id: number | undefined, action: string, problem: unknown) {
+/** A job's row for a ticket that could not be worked on. */
+export function failedRow(id: number | undefined, action: string, problem: unknown) {
   const body = problem instanceof Refusal ? problem.answer.body : undefined;
   const error = isFields(body) && typeof body.error === 'string' ? body.error : 'TicketUpdateFailed';
   const details = isFields(body) && isFields(body.details) ? body.details : String(problem);

@@ -1,5 +1,6 @@
 /** Tickets: read, create, update, delete. */
 import { ClosedTicket, changeTicket } from '../world/changeTicket.ts';
+import { setDeleted } from '../world/deleteTicket.ts';
 import type { Ticket } from '../world/entities.ts';
 import type { World } from '../world/world.ts';
 import { canSee, mayDelete, seenTicket } from './access.ts';
@@ -146,10 +147,6 @@ function putTicket({ world, caller, params, body }: Call) {
 function deleteTicket({ world, caller, params }: Call) {
   const ticket = seenTicket(world, caller, params.id);
   if (!mayDelete(world, caller)) throw forbidden();
-  const at = world.now();
-  world.tickets.put(
-    Object.assign(ticket, { deleted_at: at, generated_at: Math.max(at, ticket.generated_at) }),
-  );
-  world.emit({ kind: 'ticket', id: ticket.id, byUserId: caller.id });
+  setDeleted(world, ticket, caller.id, true);
   return noContent();
 }

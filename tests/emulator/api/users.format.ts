@@ -34,8 +34,7 @@ export function formatUser(world: World, user: User) {
     signature: '',
     details: '',
     notes: '',
-    role_type: user.role_type,
-    custom_role_id: user.custom_role_id,
+    ...roleMembers(world, user),
     moderator: user.role === 'admin',
     ticket_restriction: user.ticket_restriction,
     only_private_comments: user.only_private_comments,
@@ -45,6 +44,12 @@ export function formatUser(world: World, user: User) {
     report_csv: user.role === 'admin',
     user_fields: {},
   };
+}
+
+/** Custom roles are told of on Enterprise plans only, as they exist there only. */
+function roleMembers(world: World, { role_type, custom_role_id }: User) {
+  const isHidden = role_type === 0 && !world.plan.includes('enterprise');
+  return isHidden ? { role_type: null, custom_role_id: null } : { role_type, custom_role_id };
 }
 
 /** Who one is without signing in; `users/me` answers it with 200. */

@@ -22,6 +22,7 @@ const object = '/custom_objects/:key';
 const noAttachments = 'photos and attachments';
 const noOffsets = 'pages: the whole list is answered';
 const ticketsOnly = 'anything but tickets';
+const atOnce = 'changes of the last minute are told at once';
 const operators = 'logic inside logic; operators of custom fields follow their names, not Zendesk’s table';
 
 export const coverage: Coverage[] = [
@@ -70,6 +71,11 @@ export const coverage: Coverage[] = [
     'GET /tickets/:id/related',
   ]),
   ...under('api/ticketWrites', ['PUT /tickets/:id', 'DELETE /tickets/:id']),
+  ...under('api/ticketRemoval', [
+    ['POST /tickets/:id/merge', 'attachments'],
+    ['GET /deleted_tickets', 'the limit of 30 days'],
+    'PUT /deleted_tickets/:id/restore',
+  ]),
   ...under('api/ticketCreation', [
     ['POST /tickets', 'uploads'],
     'POST /tickets/create_many',
@@ -101,10 +107,10 @@ export const coverage: Coverage[] = [
     ['GET /search', ticketsOnly],
     ['GET /search/count', ticketsOnly],
     ['GET /search/export', ticketsOnly],
-    'GET /incremental/tickets/cursor',
-    'GET /incremental/tickets',
-    'GET /incremental/ticket_events',
+    ['GET /incremental/tickets/cursor', atOnce],
+    ['GET /incremental/tickets', atOnce],
   ]),
+  ...under('api/ticketEvents', [['GET /incremental/ticket_events', atOnce]]),
   ...under('api/limits', ['GET /incremental/users/cursor', 'GET /incremental/users']),
   ...under('api/ratings', [
     'GET /satisfaction_ratings',

@@ -50,6 +50,34 @@ const increment = row(
   'end_of_stream:bool ~after_cursor:text? ~after_url:text? ~before_cursor:text? ~before_url:text? ~next_page:text? ~end_time:int? ~count:int',
 );
 
+const childEvent = row('id:int via:any ~via_reference_id:int? event_type:text', {
+  '~comment_present': { const: true },
+  '~comment_public': { type: 'boolean' },
+});
+/** A comment is two booleans, or whole with the sideload; nothing speaks of `field_name` as audits do. */
+const ticketEvent = row(
+  'id:int ticket_id:int timestamp:int created_at:at updater_id:int via:text system:map metadata:map ~merged_ticket_ids:ints',
+  {
+    event_type: { const: 'Audit' },
+    child_events: listOf({
+      allOf: [
+        childEvent,
+        { not: { required: ['field_name'] } },
+        {
+          if: { properties: { event_type: { const: 'Comment' } } },
+          // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word.
+          then: {
+            anyOf: [
+              row('comment_present:bool comment_public:bool'),
+              row('author_id:int body:text public:bool created_at:at audit_id:int'),
+            ],
+          },
+        },
+      ],
+    }),
+  },
+);
+
 export const feedback = [
   ...contractsOf('oas', [
     ['GET /satisfaction_ratings', page('satisfaction_ratings', rating)],
@@ -63,10 +91,7 @@ export const feedback = [
     ['GET /search/export', cursorPage('results', row('id:int result_type:text'))],
     ['GET /incremental/tickets/cursor', { allOf: [increment, wrap('tickets', listOf(exportedTicket))] }],
     ['GET /incremental/tickets', { allOf: [increment, wrap('tickets', listOf(exportedTicket))] }],
-    [
-      'GET /incremental/ticket_events',
-      { allOf: [increment, wrap('ticket_events', listOf(row('id:int ticket_id:int')))] },
-    ],
+    ['GET /incremental/ticket_events', { allOf: [increment, wrap('ticket_events', listOf(ticketEvent))] }],
     ['GET /incremental/users/cursor', { allOf: [increment, wrap('users', listOf(user))] }],
     ['GET /incremental/users', { allOf: [increment, wrap('users', listOf(user))] }],
   ]),

@@ -76,6 +76,9 @@ const job = wrap(
     status: oneOf('queued', 'working', 'failed', 'completed', 'killed'),
   }),
 );
+const deletedTicket = row('id:int subject:text description:text deleted_at:at previous_state:text', {
+  actor: row('id:int name:text'),
+});
 const tags = row('tags:texts');
 
 export const tickets = [
@@ -89,6 +92,9 @@ export const tickets = [
     ['GET /tickets/:id', wrap('ticket', ticket)],
     ['PUT /tickets/:id', row('', { ticket, audit })],
     ['DELETE /tickets/:id', null],
+    ['POST /tickets/:id/merge', job],
+    ['GET /deleted_tickets', page('deleted_tickets', deletedTicket)],
+    ['PUT /deleted_tickets/:id/restore', {}],
     [
       'GET /tickets/:id/related',
       row('from_archive:bool incidents:int followup_source_ids:list jira_issue_ids:list topic_id:any'),

@@ -6,6 +6,7 @@ import { postFault, putFaults, setFaults } from './faults.ts';
 import { choosePersona } from './persona.ts';
 import { ControlProblem } from './problem.ts';
 import { patchState, readState } from './state.ts';
+import { postRating, postSurvey, postSurveyVersion } from './surveys.ts';
 
 type Handler = (desk: ControlDesk, request: Request, query: URLSearchParams) => unknown;
 
@@ -25,6 +26,9 @@ const handlers: Record<string, Handler> = {
   'POST persona': choosePersona,
   'POST customer': postCustomer,
   'GET survey': (desk, _request, query) => readSurvey(desk, query),
+  'POST survey': postSurvey,
+  'POST surveys': postSurveyVersion,
+  'POST rating': postRating,
   'GET outbox': (desk, _request, query) => readOutbox(desk, query),
   'GET log': (desk, _request, query) => desk.log.list(limitIn(query), query.get('since') ?? ''),
 };

@@ -61,7 +61,8 @@ export function readOutbox(desk: ControlDesk, query: URLSearchParams): Mail[] {
     .reverse();
 }
 
-function refusing<T>(run: () => T): T {
+/** A survey's refusal as the control API's. */
+export function refusing<T>(run: () => T): T {
   try {
     return run();
   } catch (problem) {

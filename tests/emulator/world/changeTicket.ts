@@ -60,6 +60,8 @@ export interface By {
   isHistory?: boolean;
   /** A business rule's share of a change: events join this audit, with `via`, and no rule runs again. */
   into?: Audit;
+  /** Where the change came from, kept on its audit. */
+  source?: Audit['source'];
   /** Stands on every event, as Zendesk does for rules: `{channel:'rule', source:{…}}`. */
   via?: Record<string, unknown>;
 }
@@ -159,6 +161,7 @@ function newAudit(world: World, change: TicketChange, by: By, at: number): Audit
     author_id: by.authorId,
     created_at: at,
     channel: by.channel,
+    ...(by.source ? { source: by.source } : {}),
     events: [],
     metadata: { system: {}, custom: change.metadata ?? {} },
   };

@@ -5,8 +5,8 @@
 export interface Source<K, T> {
   get(key: K): T | undefined;
   has(key: K): boolean;
-  /** In ascending order of key, or descending. */
-  keys(isDown?: boolean): Iterable<K>;
+  /** In ascending order of key, or descending; only those beyond `after` in that order, where one is given. */
+  keys(isDown?: boolean, after?: K): Iterable<K>;
   size: number;
 }
 
@@ -15,6 +15,7 @@ export class Collection<K extends string | number, T> {
   #removed = new Set<K>();
   readonly #keyOf: (entity: T) => K;
   readonly #source: Source<K, T> | undefined;
+  #version = 0;
 
   constructor(keyOf: (entity: T) => K, source?: Source<K, T>) {
     this.#keyOf = keyOf;
@@ -25,6 +26,16 @@ export class Collection<K extends string | number, T> {
     let overlap = this.#removed.size;
     if (this.#source) for (const key of this.#stored.keys()) if (this.#source.has(key)) overlap += 1;
     return this.#stored.size + (this.#source?.size ?? 0) - overlap;
+  }
+
+  /** Another number after every `put` and `remove`: what was worked out from the stored entities holds until then. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Whether the entity of this key is made when asked, neither stored nor removed. */
+  isMade(key: K): boolean {
+    return !this.#stored.has(key) && !this.#removed.has(key) && (this.#source?.has(key) ?? false);
   }
 
   /** A made entity is a fresh copy each time: change it and `put` it back. */
@@ -42,12 +53,14 @@ export class Collection<K extends string | number, T> {
     const key = this.#keyOf(entity);
     this.#stored.set(key, entity);
     this.#removed.delete(key);
+    this.#version += 1;
     return entity;
   }
 
   remove(key: K): boolean {
     const isKnown = this.has(key);
     this.#stored.delete(key);
+    this.#version += 1;
     if (this.#source?.has(key)) this.#removed.add(key);
     return isKnown;
   }
@@ -68,12 +81,16 @@ export class Collection<K extends string | number, T> {
     }
   }
 
-  /** Every key in ascending (or descending) order, made ones merged in without making their entities. */
-  *keys(isDown = false): IterableIterator<K> {
+  /**
+   * Every key in ascending (or descending) order, made ones merged in without making their entities; from `after`
+   * on, itself left out, where it is given.
+   */
+  *keys(isDown = false, after?: K): IterableIterator<K> {
     const isBefore = (a: K, b: K) => (isDown ? a > b : a < b);
-    const stored = [...this.#stored.keys()].sort((a, b) => (isBefore(a, b) ? -1 : 1));
+    const isWanted = (key: K) => after === undefined || isBefore(after, key);
+    const stored = [...this.#stored.keys()].filter(isWanted).sort((a, b) => (isBefore(a, b) ? -1 : 1));
     let next = 0;
-    for (const key of this.#source?.keys(isDown) ?? []) {
+    for (const key of this.#source?.keys(isDown, after) ?? []) {
       for (; next < stored.length && isBefore(stored[next] as K, key); next += 1) yield stored[next] as K;
       if (!this.#stored.has(key) && !this.#removed.has(key)) yield key;
     }

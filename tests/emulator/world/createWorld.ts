@@ -1,11 +1,12 @@
 /** The emulated account as it is at the start: people, fields, survey, rules, the story, and what `scale` adds. */
+import type { CsatGeneration } from '../control.ts';
 import { addFields, addTriggers } from './fields.ts';
 import { addPeople } from './people.ts';
 import { makeSources } from './scale.ts';
 import { addStory } from './story.ts';
 import { addSurvey } from './surveyDefinition.ts';
 import { runTimeRules } from './timeRules.ts';
-import { createEmptyWorld, storyNow, type World } from './world.ts';
+import { type Course, createEmptyWorld, storyNow, type World } from './world.ts';
 
 /** An app as installed on the account before anybody changed its settings. */
 export interface AppSeed {
@@ -17,14 +18,21 @@ export interface AppSeed {
 export interface WorldOptions {
   /** Feedbacks made from their number beside the story's, 0 to 1,000,000. */
   scale?: number;
+  /** Of 100 of those, how many customers answered, 0 to 100. */
+  answered?: number;
+  /** The generation the story is played under; changing `world.csat` later leaves the past as it was. */
+  csat?: CsatGeneration;
   apps?: AppSeed[];
   /** False leaves the story's tickets and customers out: an account with staff, fields and survey only. */
   hasStory?: boolean;
 }
 
 /** A fresh world; two of the same options are equal to the letter. */
-export function createWorld({ scale = 0, apps = [], hasStory = true }: WorldOptions = {}): World {
-  const world = createEmptyWorld(scale, (now) => makeSources(scale, now));
+export function createWorld(options: WorldOptions = {}): World {
+  const { scale = 0, answered = 100, csat = 'survey', apps = [], hasStory = true } = options;
+  const makeAll = (course: Course) => makeSources({ scale, answered }, course);
+  const world = createEmptyWorld({ scale, answered, makeSources: makeAll });
+  world.csat = csat;
   addPeople(world);
   addFields(world);
   addSurvey(world);

@@ -85,6 +85,8 @@ export interface Audit {
   author_id: number;
   created_at: number;
   channel: string;
+  /** `via.source` where the update came from another ticket: `rel` is `merge` then. */
+  source?: { from: Record<string, unknown>; to: Record<string, unknown>; rel: string | null };
   events: AuditEvent[];
   metadata: Record<string, unknown>;
 }

@@ -10,6 +10,10 @@ export const fieldIds = {
   product: 360_012_000_102,
   intent: 360_012_000_103,
   callBack: 360_012_000_104,
+  /** Written by a third-party survey tool, 1-5. */
+  surveyScore: 360_012_000_105,
+  /** 1-7, where low is easy. */
+  customerEffort: 360_012_000_106,
 } as const;
 
 const systemFields: [type: string, title: string][] = [
@@ -94,6 +98,13 @@ export function addFields(world: World): void {
       title: 'Customer wants a call back',
       position: 11,
       tag: 'wants_call_back',
+    }),
+    makeField({ id: fieldIds.surveyScore, type: 'integer', title: 'Survey score', position: 12 }),
+    makeField({
+      id: fieldIds.customerEffort,
+      type: 'integer',
+      title: 'Customer effort (1-7, low = easy)',
+      position: 13,
     }),
   ];
   for (const field of own) world.ticketFields.put(field);

@@ -1,6 +1,7 @@
 /** Who works in the emulated account: personas, agents, groups, organisations. Customers are in customers.ts. */
 import type { PersonaInfo, PersonaKey } from '../control.ts';
 import type { Group, Organization, User } from './entities.ts';
+import { makeRoles, roleIds } from './roles.ts';
 import { storyNow, type World } from './world.ts';
 
 const day = 86_400_000;
@@ -36,12 +37,16 @@ export const agentIds = {
   samir: 361_000_000_012,
   grace: 361_000_000_013,
   left: 361_000_000_014,
+  /** The account of the third-party survey tool. */
+  integration: 361_000_000_015,
+  /** Sees the tickets of her own groups only. */
+  restricted: 361_000_000_016,
+  /** On Enterprise: a role without any grant on custom objects, and one that may not edit tags. */
+  ungranted: 361_000_000_017,
+  untagging: 361_000_000_018,
 } as const;
 
 export const organizationIds = { northwind: 4001, harbour: 4002, lumen: 4003, atelier: 4004 } as const;
-
-/** Ids of the roles Zendesk ships on every plan that has roles at all. */
-const lightAgentRole = 5001;
 
 interface StaffMember {
   id: number;
@@ -52,6 +57,9 @@ interface StaffMember {
   locale?: string;
   zone?: [rails: string, iana: string];
   hasLeft?: boolean;
+  /** Sees only tickets of the own groups. */
+  isRestricted?: boolean;
+  customRole?: keyof typeof roleIds;
 }
 
 const staff: StaffMember[] = [
@@ -109,6 +117,31 @@ const staff: StaffMember[] = [
   { id: agentIds.samir, name: 'Samir Aziz', mailbox: 'samir', role: 'agent', groups: ['billing', 'returns'] },
   { id: agentIds.grace, name: 'Grace Liu', mailbox: 'grace', role: 'agent', groups: ['technical'] },
   { id: agentIds.left, name: 'Stefan Brandt', mailbox: 'stefan', role: 'agent', groups: [], hasLeft: true },
+  { id: agentIds.integration, name: 'Survey Integration', mailbox: 'surveys', role: 'agent', groups: [] },
+  {
+    id: agentIds.restricted,
+    name: 'Petra Lund',
+    mailbox: 'petra',
+    role: 'agent',
+    groups: ['billing'],
+    isRestricted: true,
+  },
+  {
+    id: agentIds.ungranted,
+    name: 'Dario Conti',
+    mailbox: 'dario',
+    role: 'agent',
+    groups: ['technical'],
+    customRole: 'ungranted',
+  },
+  {
+    id: agentIds.untagging,
+    name: 'Hanne Vik',
+    mailbox: 'hanne',
+    role: 'agent',
+    groups: ['technical'],
+    customRole: 'untagging',
+  },
 ];
 
 const groupNames: Record<GroupKey, [name: string, description: string]> = {
@@ -145,20 +178,7 @@ export function makeUser(given: Pick<User, 'id' | 'name' | 'email'> & Partial<Us
 /** Puts groups, roles, organisations and staff into an empty world. */
 export function addPeople(world: World): void {
   for (const key of Object.keys(groupIds) as GroupKey[]) world.groups.put(makeGroup(key));
-  world.customRoles.put({
-    id: lightAgentRole,
-    name: 'Light agent',
-    description: 'Can view and add private comments to tickets',
-    role_type: 1,
-    configuration: {
-      light_agent: true,
-      ticket_access: 'all',
-      ticket_comment_access: 'none',
-      ticket_editing: false,
-    },
-    created_at: opened,
-    updated_at: opened,
-  });
+  for (const role of makeRoles(opened)) world.customRoles.put(role);
   for (const organization of makeOrganizations()) world.organizations.put(organization);
   for (const member of staff) addStaff(world, member);
 }
@@ -189,6 +209,7 @@ function makeOrganizations(): Organization[] {
 
 function addStaff(world: World, member: StaffMember): void {
   const isLight = member.id === personas.light_agent;
+  const role = member.customRole ?? (isLight ? 'light' : 'agent');
   const [time_zone, iana_time_zone] = member.zone ?? ['Berlin', 'Europe/Berlin'];
   world.users.put(
     makeUser({
@@ -196,8 +217,9 @@ function addStaff(world: World, member: StaffMember): void {
       name: member.name,
       email: `${member.mailbox}@emulated.example`,
       role: member.role,
-      role_type: member.role === 'admin' ? 4 : isLight ? 1 : null,
-      custom_role_id: isLight ? lightAgentRole : null,
+      role_type: member.role === 'admin' ? 4 : isLight ? 1 : 0,
+      custom_role_id: member.role === 'admin' ? null : roleIds[role],
+      ticket_restriction: member.isRestricted ? 'groups' : null,
       only_private_comments: isLight,
       default_group_id: member.groups[0] ? groupIds[member.groups[0]] : null,
       locale: member.locale ?? 'en-US',

@@ -6,9 +6,11 @@ import { play, type Thread } from './storyPlayer.ts';
 import { hostileThreads } from './threads/hostile.ts';
 import { languageThreads } from './threads/languages.ts';
 import { loginThreads } from './threads/login.ts';
+import { messagingThreads } from './threads/messaging.ts';
 import { scannerThreads } from './threads/scanner.ts';
 import { serviceThreads } from './threads/service.ts';
 import { stateThreads } from './threads/states.ts';
+import { thirdPartyThreads } from './threads/thirdParty.ts';
 import { storyNow, type World } from './world.ts';
 
 const named: Thread[] = [
@@ -20,13 +22,19 @@ const named: Thread[] = [
   ...stateThreads,
 ];
 
+/** Told in the place of everyday tickets, which are counted all the same: the others stay as they are. */
+const inPlaceOfEveryday: Thread[] = [...thirdPartyThreads, ...messagingThreads];
+
 /** Fills a world that has its staff, fields and survey: customers, tickets, ratings, and the mails of the last days. */
 export function addStory(world: World): void {
   addCustomers(world);
   const byId = new Map(named.map((thread) => [thread.id, thread]));
+  const later = new Map(inPlaceOfEveryday.map((thread) => [thread.id, thread]));
   const tally: Tally = { asked: 0, login: 0, other: 0 };
-  for (let id = firstTicketId; id <= lastTicketId(); id += 1)
-    play(world, byId.get(id) ?? everydayThread(id, tally));
+  for (let id = firstTicketId; id <= lastTicketId(); id += 1) {
+    const thread = byId.get(id) ?? everydayThread(id, tally);
+    play(world, later.get(id) ?? thread);
+  }
   for (let id = firstTicketId; id <= lastTicketId(); id += 1) world.nextId('ticket');
   archiveOld(world);
   orderMails(world);

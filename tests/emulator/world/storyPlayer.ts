@@ -6,6 +6,13 @@ import { type By, changeTicket, createTicket, type TicketChange } from './change
 import { type CustomerKey, customerIds } from './customers.ts';
 import type { Ticket } from './entities.ts';
 import { fieldIds, type Intent, intentTag, type products, productTag } from './fields.ts';
+import { asAsked } from './legacyAnswers.ts';
+import {
+  answerInConversation,
+  linkToTicket,
+  offerInConversation,
+  surveyOfConversation,
+} from './messagingSurveys.ts';
 import { agentIds, type GroupKey, groupIds, personas } from './people.ts';
 import { answerSurvey, offerSurvey, system } from './surveys.ts';
 import { closesAt, offersAt, timeRuleVias } from './timeRules.ts';
@@ -19,7 +26,9 @@ export type Step =
   | { kind: 'says'; after: After; text: string }
   | { kind: 'replies' | 'notes'; by: AgentKey; after: After; text: string; change?: Moves }
   | { kind: 'changes'; by: AgentKey; after: After; change: Moves }
-  | { kind: 'rates'; after: After; answer: Omit<CustomerAnswer, 'ticket'> };
+  | { kind: 'rates'; after: After; answer: Omit<CustomerAnswer, 'ticket'> }
+  | { kind: 'ratesInChat'; after: After; conversation: string; answer: Omit<CustomerAnswer, 'ticket'> }
+  | { kind: 'links'; after: After; conversation: string };
 
 /** A change with people and groups by their short names. */
 export type Moves = Omit<TicketChange, 'assignee_id' | 'group_id'> & {
@@ -71,6 +80,14 @@ export const rates = (after: After, answer: Omit<CustomerAnswer, 'ticket'>): Ste
   after,
   answer,
 });
+/** In a messaging conversation, where the survey was asked a minute before. */
+export const ratesInChat = (
+  after: After,
+  conversation: string,
+  answer: Omit<CustomerAnswer, 'ticket'>,
+): Step => ({ kind: 'ratesInChat', after, conversation, answer });
+/** The conversation's survey is found to belong to this ticket. */
+export const links = (after: After, conversation: string): Step => ({ kind: 'links', after, conversation });
 export const solved: Moves = { status: 'solved' };
 export const pending: Moves = { status: 'pending' };
 
@@ -125,7 +142,20 @@ function open(world: World, thread: Thread, requester: number, at: number): void
 function take(world: World, id: number, requester: number, step: Step, at: number): void {
   switch (step.kind) {
     case 'rates':
-      answerSurvey(world, { ticket: id, ...step.answer }, { at, isHistory: true });
+      if (world.csat !== 'none') {
+        answerSurvey(world, { ticket: id, ...asAsked(world, step.answer) }, { at, isHistory: true });
+      }
+      return;
+    case 'ratesInChat':
+      if (world.csat === 'survey') {
+        const chat = { conversationId: step.conversation, responderId: requester };
+        answerInConversation(world, offerInConversation(world, chat, at - units.m), step.answer, at);
+      }
+      return;
+    case 'links':
+      if (world.csat === 'survey') {
+        linkToTicket(world, surveyOfConversation(world, step.conversation), id, { at, isHistory: true });
+      }
       return;
     case 'says': {
       const channel = world.tickets.get(id)?.channel ?? 'web';

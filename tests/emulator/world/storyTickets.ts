@@ -66,4 +66,30 @@ export const storyTickets = {
   neutral: 387,
   /** 1/5 without a word. */
   badWithoutWords: 402,
+  /** The field "Survey score" says 2; the native survey was never answered. */
+  fieldScore: 379,
+  /** The field "Customer effort" says 6 of 7, where low is easy. */
+  fieldEffort: 382,
+  /** Tagged `csat_2`, `csat_5`, `ces_6`. */
+  tagBad: 378,
+  tagGood: 377,
+  tagEffort: 381,
+  /** A third-party tool's note says 2/5, with the customer's words. */
+  noteScore: 380,
+  /** Native 3, field 4, tag `csat_2`, note 1/5. */
+  severalSources: 383,
+  /** The field said 2, and 4 a day later. */
+  fieldChanged: 385,
+  /** The field said 1 and was emptied. */
+  fieldEmptied: 386,
+  /** A messaging survey answered 2 that names only its conversation; the ticket is not rated. */
+  messagingUnlinked: 366,
+  /** The same, linked to its ticket three hours later. */
+  messagingLinked: 340,
+} as const;
+
+/** Conversations of the messaging tickets, as their survey responses name them. */
+export const storyConversations = {
+  messagingUnlinked: '690b2f6ce1d5a30012c4f366',
+  messagingLinked: '6900e3b9a7c24e0011d8b340',
 } as const;

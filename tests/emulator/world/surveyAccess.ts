@@ -5,12 +5,40 @@ import type { World } from './world.ts';
 
 const day = 86_400_000;
 
+interface Known {
+  version: number;
+  byTicket: Map<number, SurveyResponse>;
+  byConversation: Map<string, SurveyResponse[]>;
+}
+const indexes = new WeakMap<World, Known>();
+
+/** Of the stored responses, made anew when one was stored. */
+function indexOf(world: World): Known {
+  const { version } = world.surveyResponses;
+  const known = indexes.get(world);
+  if (known?.version === version) return known;
+  const index: Known = { version, byTicket: new Map(), byConversation: new Map() };
+  for (const response of world.surveyResponses.stored()) {
+    const { ticket_id, conversation_id } = response;
+    if (ticket_id !== null && !index.byTicket.has(ticket_id)) index.byTicket.set(ticket_id, response);
+    if (conversation_id === null) continue;
+    const others = index.byConversation.get(conversation_id) ?? [];
+    index.byConversation.set(conversation_id, [...others, response]);
+  }
+  indexes.set(world, index);
+  return index;
+}
+
 /** The survey response of a ticket; quick also where a million are made from their number. */
 export function responseOf(world: World, ticketId: number): SurveyResponse | undefined {
-  for (const response of world.surveyResponses.stored()) if (response.ticket_id === ticketId) return response;
+  const stored = indexOf(world).byTicket.get(ticketId);
+  if (stored) return stored;
   const made = world.madeResponseId(ticketId);
   return made === null ? undefined : world.surveyResponses.get(made);
 }
+
+export const responsesOfConversation = (world: World, conversationId: string): SurveyResponse[] =>
+  indexOf(world).byConversation.get(conversationId) ?? [];
 
 /** Why a ticket's survey takes no answer, in a sentence; `null` while it does. `at` in epoch milliseconds. */
 export function closedSentence(world: World, ticket: Ticket, at: number): string | null {

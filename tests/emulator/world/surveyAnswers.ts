@@ -12,11 +12,17 @@ export class SurveyRefusal extends Error {
   }
 }
 
-/** 1-3 bad, 4-5 good on the ticket: https://support.zendesk.com/hc/en-us/articles/4408886173338 */
-export const binaryOf = (rating: number): 'good' | 'bad' => (rating >= 4 ? 'good' : 'bad');
-/** Survey answers know a middle category; that it is 3 is this emulator's reading of an undocumented value. */
-export const categoryOf = (rating: number): 'bad' | 'neutral' | 'good' =>
-  rating === 3 ? 'neutral' : rating > 3 ? 'good' : 'bad';
+/**
+ * Good or bad on the ticket by the points of the scale: 4-5 of 5 are good, 3 of 3, 2 of 2.
+ * https://support.zendesk.com/hc/en-us/articles/4408886173338
+ */
+export const binaryOf = (rating: number, points = 5): 'good' | 'bad' =>
+  rating >= (points === 5 ? 4 : points) ? 'good' : 'bad';
+/** Survey answers know a middle category; that it is the middle point is this emulator's reading. */
+export function categoryOf(rating: number, points = 5): 'bad' | 'neutral' | 'good' {
+  const middle = (points + 1) / 2;
+  return rating === middle ? 'neutral' : rating > middle ? 'good' : 'bad';
+}
 
 /**
  * The answers after this submission: what is answered again gets a new `updated_at`, what was never answered is
@@ -68,7 +74,7 @@ function scale(role: QuestionRole, question: SurveyQuestion, rating: unknown): C
   if (typeof rating !== 'number' || !ratings.includes(rating)) {
     throw new SurveyRefusal(`"${role}" must be a whole number from 1 to ${ratings.length}.`);
   }
-  return { type: 'rating_scale', rating, rating_category: categoryOf(rating) };
+  return { type: 'rating_scale', rating, rating_category: categoryOf(rating, ratings.length) };
 }
 
 function choice(question: SurveyQuestion, reason: string | number | undefined): Content | null {

@@ -2,7 +2,7 @@
 import type { CustomerAnswer } from '../control.ts';
 import { sendMail } from '../rules/mail.ts';
 import { type By, changeTicket } from './changeTicket.ts';
-import type { Audit, Survey, SurveyResponse, Ticket, TicketRating } from './entities.ts';
+import type { Audit, Survey, SurveyAnswer, SurveyResponse, Ticket, TicketRating } from './entities.ts';
 import { closedSentence, legacyToken, responseOf, secretOf } from './surveyAccess.ts';
 import { binaryOf, mergedAnswers, reasonLabel, SurveyRefusal } from './surveyAnswers.ts';
 import { currentSurvey, roleOf } from './surveyDefinition.ts';
@@ -62,7 +62,7 @@ function newResponse(world: World, ticket: Ticket, survey: Survey, at: number): 
  * Zendesk documents these events by name only; the keys are this emulator's own reading.
  * https://developer.zendesk.com/documentation/ticketing/reference-guides/ticket-audit-events-reference
  */
-function surveyEvent(type: 'SurveyOffered' | 'SurveyResponseSubmitted', response: SurveyResponse) {
+export function surveyEvent(type: 'SurveyOffered' | 'SurveyResponseSubmitted', response: SurveyResponse) {
   const { id, survey_id, survey_version } = response;
   return { type, survey_response_id: id, survey_id, survey_version };
 }
@@ -136,14 +136,20 @@ function surveyChange(world: World, ticket: Ticket, given: CustomerAnswer, at: n
   const survey = world.surveys.get(`${response.survey_id}/${response.survey_version}`);
   if (!survey) throw new SurveyRefusal('The survey of this ticket no longer exists.', 404);
   const answers = mergedAnswers(survey, response.answers, given, at);
-  const csatId = survey.questions.find((question) => roleOf(question) === 'csat')?.id;
-  const csat = answers.find((answer) => answer.question_id === csatId)?.rating;
-  if (csat === undefined) throw new SurveyRefusal('"csat" is needed: a whole number from 1 to 5.');
+  const rating = ratingOfAnswers(survey, answers);
+  if (!rating) throw new SurveyRefusal('"csat" is needed: a whole number from 1 to 5.');
   const stored = world.surveyResponses.put({ ...response, answers });
-  const comment = answers.find((answer) => answer.type === 'open_ended')?.value ?? null;
-  const reason = reasonLabel(survey, answers);
-  const rating: Partial<TicketRating> = { score: binaryOf(csat), comment, reason };
   return { rating, events: [surveyEvent('SurveyResponseSubmitted', stored)] };
+}
+
+/** What the ticket itself shows of survey answers: good or bad, words, reason; `null` without a satisfaction score. */
+export function ratingOfAnswers(survey: Survey, answers: SurveyAnswer[]): Partial<TicketRating> | null {
+  const question = survey.questions.find((each) => roleOf(each) === 'csat');
+  const csat = answers.find((answer) => answer.question_id === question?.id)?.rating;
+  if (csat === undefined) return null;
+  const comment = answers.find((answer) => answer.type === 'open_ended')?.value ?? null;
+  const score = binaryOf(csat, question?.options.length);
+  return { score, comment, reason: reasonLabel(survey, answers) };
 }
 
 /** A rating offered while the account still asked good or bad has no survey yet. */

@@ -33,8 +33,37 @@ export const defaultUnknowns: Unknowns = {
   indexLagSeconds: 3,
 };
 
+/** One audit of a made ticket, without its content. */
+export interface Moment {
+  /** Epoch milliseconds. */
+  at: number;
+  /** The audit's id. */
+  id: number;
+}
+
+/** When made tickets came to be and changed, told from their number alone. */
+export interface MadeHistory {
+  size: number;
+  /** Milliseconds after its creation within which every change of a made ticket lies. */
+  span: number;
+  ticketId(index: number): number;
+  /** Never earlier than that of the number before. */
+  createdAt(index: number): number;
+  /** What has happened to a ticket so far, oldest first; never empty. */
+  moments(index: number): Moment[];
+  /** The ticket a made rating is of; `null` for an id that was not made. */
+  ticketOfRating(id: number): number | null;
+}
+
+/** What made entities follow besides their number. */
+export interface Course {
+  now(): number;
+  csat(): CsatGeneration;
+}
+
 /** Made from their number when asked; see scale.ts. */
 export interface Sources {
+  history?: MadeHistory;
   tickets?: Source<number, Ticket>;
   users?: Source<number, User>;
   surveyResponses?: Source<string, SurveyResponse>;
@@ -46,6 +75,10 @@ export interface World {
   readonly subdomain: string;
   /** Feedbacks made from their number, beside the story's own. */
   readonly scale: number;
+  /** Of 100 of those, how many were answered. */
+  readonly answered: number;
+  /** `null` without `scale`. */
+  readonly made: MadeHistory | null;
   /** Epoch milliseconds on the world's clock, which only `advance` moves. */
   now(): number;
   /** Milliseconds that really pass, for budgets per minute and index lag; tests put their own in its place. */
@@ -91,10 +124,17 @@ export interface World {
   listen(listener: (event: WorldEvent) => void): () => void;
 }
 
+export interface EmptyWorldOptions {
+  scale?: number;
+  answered?: number;
+  makeSources?(course: Course): Sources;
+}
+
 /** An account with nobody and nothing in it; story.ts fills it. */
-export function createEmptyWorld(scale = 0, makeSources: (now: () => number) => Sources = () => ({})): World {
+export function createEmptyWorld(options: EmptyWorldOptions = {}): World {
+  const { scale = 0, answered = 100 } = options;
   let now = storyNow;
-  const sources = makeSources(() => now);
+  const sources = options.makeSources?.({ now: () => now, csat: () => world.csat }) ?? {};
   const counters = new Map<string, number>();
   const listeners = new Set<(event: WorldEvent) => void>();
   const nextId = (family: string) => {
@@ -105,6 +145,8 @@ export function createEmptyWorld(scale = 0, makeSources: (now: () => number) => 
   const world: World = {
     subdomain: 'emulated',
     scale,
+    answered,
+    made: sources.history ?? null,
     now: () => now,
     realNow: () => performance.now(),
     advance(ms) {

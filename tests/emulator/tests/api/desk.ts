@@ -2,6 +2,7 @@
 import { getResponse } from 'msw';
 import { accountSettings } from '../../api/accountSettings.ts';
 import { customRoles } from '../../api/customRoles.ts';
+import { deletedTickets } from '../../api/deletedTickets.ts';
 import { groupMemberships } from '../../api/groupMemberships.ts';
 import { groups } from '../../api/groups.ts';
 import { type Family, mount } from '../../api/http.ts';
@@ -15,6 +16,7 @@ import { surveys } from '../../api/surveys.ts';
 import { ticketAudits } from '../../api/ticketAudits.ts';
 import { ticketComments } from '../../api/ticketComments.ts';
 import { ticketFields } from '../../api/ticketFields.ts';
+import { ticketMerge } from '../../api/ticketMerge.ts';
 import { ticketMetrics } from '../../api/ticketMetrics.ts';
 import { tickets } from '../../api/tickets.ts';
 import { ticketTags } from '../../api/ticketTags.ts';
@@ -39,7 +41,9 @@ export const families: Family[] = [
   ticketComments,
   ticketAudits,
   ticketTags,
+  ticketMerge,
   ticketMetrics,
+  deletedTickets,
   satisfactionRatings,
   tickets,
   ticketFields,

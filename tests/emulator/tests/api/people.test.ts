@@ -95,7 +95,7 @@ describe('groups and roles', () => {
     const stamps = { created_at: 0, updated_at: 0 };
     desk.world.customRoles.put({
       id: 77,
-      name: 'Staff',
+      name: 'Helper',
       description: '',
       role_type: 0,
       configuration: {},
@@ -105,7 +105,13 @@ describe('groups and roles', () => {
     expect(column(before, 'custom_roles', 'name')).toEqual(['Light agent']);
     desk.world.plan = 'suite_enterprise';
     const after = await desk.call('agent', 'GET', '/custom_roles');
-    expect(column(after, 'custom_roles', 'name')).toEqual(['Light agent', 'Staff']);
+    expect(column(after, 'custom_roles', 'name')).toEqual([
+      'Light agent',
+      'Staff',
+      'Tickets only',
+      'No tags',
+      'Helper',
+    ]);
     expect((await desk.call('agent', 'GET', '/custom_roles/77')).status).toBe(403);
     expect(
       at(await desk.call('admin', 'GET', '/custom_roles/77'), 'custom_role.configuration.ticket_editing'),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { personas } from '../../world/people.ts';
-import { column, openDesk } from './desk.ts';
+import { groupIds, personas } from '../../world/people.ts';
+import { roleIds } from '../../world/roles.ts';
+import { answerSurvey, offerSurvey } from '../../world/surveys.ts';
+import { at, column, customer, openDesk } from './desk.ts';
 
 describe('light agents and custom roles', () => {
   it('lets a light agent write notes, but not reply, edit, tag or create', async () => {
@@ -43,5 +45,60 @@ describe('light agents and custom roles', () => {
     expect((await desk.call('agent', 'PUT', `/tickets/${id}`, { ticket: change })).status).toBe(200);
     desk.world.plan = 'suite_enterprise';
     expect((await desk.call('agent', 'PUT', `/tickets/${id}`, { ticket: change })).status).toBe(403);
+  });
+});
+
+describe('people whose role shows an app its limits', () => {
+  it('lets one see the tickets of her own groups and her own alone', async () => {
+    const desk = openDesk();
+    const [own, other] = [
+      desk.ticket({ group_id: groupIds.billing }),
+      desk.ticket({ group_id: groupIds.technical }),
+    ];
+    const statuses = await Promise.all(
+      [own, other].map(({ id }) => desk.call('petra@emulated.example', 'GET', `/tickets/${id}`)),
+    );
+    expect(statuses.map(({ status }) => status)).toEqual([200, 403]);
+  });
+
+  it('lets one edit all but tags on Enterprise', async () => {
+    const desk = openDesk();
+    desk.world.plan = 'suite_enterprise';
+    const { id } = desk.ticket();
+    const put = (ticket: unknown) => desk.call('hanne@emulated.example', 'PUT', `/tickets/${id}`, { ticket });
+    expect((await put({ tags: ['x'] })).status).toBe(403);
+    expect((await put({ priority: 'high' })).status).toBe(200);
+  });
+
+  it('tells of custom roles on Enterprise only', async () => {
+    const desk = openDesk();
+    const roleOf = async (who: string) => at(await desk.call(who, 'GET', '/users/me'), 'user.custom_role_id');
+    expect([await roleOf('agent'), await roleOf('light_agent')]).toEqual([null, roleIds.light]);
+    desk.world.plan = 'suite_enterprise';
+    expect([await roleOf('agent'), await roleOf('dario@emulated.example'), await roleOf('admin')]).toEqual([
+      roleIds.agent,
+      roleIds.ungranted,
+      null,
+    ]);
+  });
+});
+
+describe('what a lead reads for a reconciliation', () => {
+  it('finds bad ratings by the time of their change, archived ones as well, and the customers’ addresses', async () => {
+    const desk = openDesk();
+    const id = desk.ticket({ status: 'solved', group_id: groupIds.billing }).id;
+    offerSurvey(desk.world, id, { isHistory: true });
+    answerSurvey(desk.world, { ticket: id, csat: 1 }, { isHistory: true });
+    const archived = desk.world.tickets.get(id);
+    if (archived) desk.world.tickets.put({ ...archived, status: 'closed', is_archived: true });
+    const find = (since: string) =>
+      desk.call('lead', 'GET', `/search/export?query=satisfaction:bad updated>=${since}&filter[type]=ticket`);
+    expect(column(await find('2026-11-17'), 'results', 'id')).toEqual([id]);
+    expect(column(await find('2026-11-19'), 'results', 'id')).toEqual([]);
+    const people = await desk.call('lead', 'GET', `/users/show_many?ids=${customer.id}`);
+    expect(at(people, 'users.0.email')).toBe(customer.email);
+    const loaded = await desk.call('lead', 'GET', `/tickets/show_many?ids=${id}&include=users,groups`);
+    expect(column(loaded, 'users', 'email')).toContain(customer.email);
+    expect(column(loaded, 'groups', 'name')).toEqual(['Billing']);
   });
 });

@@ -2,6 +2,7 @@
 import { getResponse, type RequestHandler } from 'msw';
 import { createHandlers } from '../../api/index.ts';
 import type { Exchange } from '../../control.ts';
+import { setDeleted } from '../../world/deleteTicket.ts';
 import { personas } from '../../world/people.ts';
 import type { World } from '../../world/world.ts';
 import { customerMail, goLegacy, openAccount, ticketIds } from './account.ts';
@@ -92,6 +93,21 @@ const tickets: Step[] = [
     call: 'DELETE /tickets/:id',
     as: 'admin',
     url: (seen) => `/tickets/${seen('POST /tickets', 'ticket.id')}`,
+  },
+  { call: 'GET /deleted_tickets', as: 'admin' },
+  {
+    call: 'PUT /deleted_tickets/:id/restore',
+    as: 'admin',
+    before: (world) => {
+      const ticket = world.tickets.get(ticketIds.unoffered);
+      if (ticket) setDeleted(world, ticket, personas.admin, true);
+    },
+    url: `/deleted_tickets/${ticketIds.unoffered}/restore`,
+  },
+  {
+    call: 'POST /tickets/:id/merge',
+    url: `/tickets/${rated}/merge`,
+    body: (_: Seen, world: World) => ({ ids: [world.tickets.find(({ subject }) => subject === 'One')?.id] }),
   },
   { call: 'GET /ticket_fields' },
   {

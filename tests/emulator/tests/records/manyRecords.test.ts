@@ -79,6 +79,42 @@ describe('with 100,000 records', () => {
   });
 });
 
+describe('with 20,000 records', () => {
+  it('the increment tells each once in order of change, and a page costs no pass over all of them', async () => {
+    const many = await withMany(20_000);
+    let reads = 0;
+    const { filter } = many.world.customObjectRecords;
+    many.world.customObjectRecords.filter = (isWanted) => {
+      reads += 1;
+      return filter.call(many.world.customObjectRecords, isWanted);
+    };
+    const seen: string[] = [];
+    let path = '/incremental/custom_objects/note/cursor?start_time=1';
+    for (let hasMore = true; hasMore; ) {
+      many.wait(61_000);
+      const { body } = await many.call('agent', 'GET', path);
+      const rows = at(body, 'custom_object_records') as { id: string; updated_at: string }[];
+      seen.push(...rows.map((row) => `${row.updated_at} ${row.id}`));
+      hasMore = at(body, 'meta.has_more') === true;
+      path = `/incremental/custom_objects/note/cursor?cursor=${at(body, 'after_cursor')}`;
+    }
+    expect(new Set(seen).size).toBe(20_000);
+    expect(seen).toEqual([...seen].sort());
+    expect(reads).toBe(1);
+  });
+
+  it('a hundred external ids are found without a look at the rest', async () => {
+    const many = await withMany(20_000);
+    const ids = Array.from({ length: 100 }, (_, number) => `ticket:${number * 131}`).join();
+    await many.call('agent', 'GET', `${records}?filter[external_ids]=ticket:1`);
+    many.world.customObjectRecords.values = () => {
+      throw new Error('all records were read');
+    };
+    const { body } = await many.call('agent', 'GET', `${records}?filter[external_ids]=${ids}`);
+    expect(at(body, 'custom_object_records')).toHaveLength(100);
+  });
+});
+
 describe('with a few more than 10,000 records', () => {
   it.each([
     ['without sort stops at 10,000', '', 10_000],

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Exchange, Mail, State, SurveyForm } from '../../control.ts';
 import { createEmulator, type Emulator } from '../../server.ts';
+import { agentIds } from '../../world/people.ts';
 import { storyTickets } from '../../world/storyTickets.ts';
 import { demoApp } from './appPackage.ts';
 
@@ -66,6 +67,13 @@ describe('a malformed control call', () => {
     ['POST', 'customer', { ticket: 7, csat: 1 }, 404, /no ticket 7/],
     ['GET', 'survey?ticket=x', undefined, 400, /"ticket"/],
     ['GET', `survey?ticket=${storyTickets.fresh}&access_token=no`, undefined, 403, /access token/],
+    ['POST', 'survey', { csat: 2 }, 400, /"conversation"/],
+    ['POST', 'survey', { conversation: 'x', csat: 2 }, 400, /"requester"/],
+    ['POST', 'survey', { conversation: 'x', ticket: 410 }, 404, /No survey was sent/],
+    ['POST', 'rating', { ticket: 399, score: 'good' }, 400, /"score" must be one of offered/],
+    ['POST', 'rating', { ticket: storyTickets.fresh, score: 'offered' }, 409, /no rating/],
+    ['POST', 'surveys', { ces: 6 }, 400, /"ces" must be one of 5, 7/],
+    ['POST', 'surveys', { cesHeadline: 1 }, 400, /"cesHeadline" must be text/],
     ['GET', 'log?limit=0', undefined, 400, /"limit"/],
     ['GET', 'nothing', undefined, 404, /There is no/],
     ['DELETE', 'state', undefined, 405, /takes GET, PATCH/],
@@ -184,6 +192,40 @@ describe('the customer’s side', () => {
     expect(answer.headers.get('location')).toBe(
       `/hc/en-us/survey_responses/${storyTickets.fresh}?access_token=abc`,
     );
+  });
+});
+
+describe('surveys without a mail', () => {
+  it('are asked and answered in a conversation, then linked to the ticket', async () => {
+    const requester = emulator.world().tickets.get(storyTickets.unoffered)?.requester_id;
+    const asked = { conversation: 'c7', requester, csat: 2, ces: 1, comment: 'twice' };
+    expect((await control('POST', 'survey', asked)).body).toMatchObject({ ticket: null, answers: 4 });
+    const list = async (subject: string) =>
+      (await (await api(`guide/survey_responses?filter[subject_zrns]=${subject}`)).json()) as {
+        survey_responses: { subject_zrns: string[] }[];
+      };
+    expect((await list('zen:conversation:c7')).survey_responses[0]?.subject_zrns).toEqual([
+      'zen:conversation:c7',
+    ]);
+    await control('POST', 'survey', { conversation: 'c7', ticket: storyTickets.unoffered });
+    expect((await list(`zen:ticket:${storyTickets.unoffered}`)).survey_responses[0]?.subject_zrns).toEqual([
+      `zen:ticket:${storyTickets.unoffered}`,
+      'zen:conversation:c7',
+    ]);
+  });
+
+  it('take a rating away, and word the survey anew', async () => {
+    const removed = await control('POST', 'rating', {
+      ticket: storyTickets.policy,
+      score: 'offered',
+      by: 'integration',
+    });
+    expect(removed.body).toMatchObject({ rating: { score: 'offered' } });
+    expect(emulator.world().tickets.get(storyTickets.policy)?.audits.at(-1)?.author_id).toBe(
+      agentIds.integration,
+    );
+    const { body } = await control<{ version: number }>('POST', 'surveys', { ces: 7 });
+    expect(body.version).toBe(2);
   });
 });
 

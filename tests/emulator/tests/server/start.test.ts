@@ -36,6 +36,7 @@ describe('npm start', { timeout: 60_000 }, () => {
     [['--colour', 'red'], 2, /^Unknown option '--colour'.*See --help\.\n$/],
     [['--port', 'http'], 2, /^--port takes a whole number from 0 to 65534\.\n$/],
     [['--scale', '2000000'], 2, /^--scale takes a whole number/],
+    [['--answered', '101'], 2, /^--answered takes a whole number from 0 to 100\.\n$/],
     [['--storage', 'maybe'], 2, /^--storage takes granted or blocked\.\n$/],
     [['--app', '/no/such/folder'], 1, /^There is no folder "\/no\/such\/folder" to load an app from\.\n$/],
   ])('%j ends with code %i and one sentence', async (options, code, sentence) => {
@@ -47,7 +48,7 @@ describe('npm start', { timeout: 60_000 }, () => {
   it('--help prints the options and ends well', async () => {
     const { code, out } = await start('--help').ended;
     expect(code).toBe(0);
-    for (const option of ['--port', '--app', '--scale', '--storage', '--record', '--no-open'])
+    for (const option of ['--port', '--app', '--scale', '--answered', '--storage', '--record', '--no-open'])
       expect(out).toContain(option);
   });
 

@@ -66,7 +66,10 @@ describe('a million feedbacks', () => {
 describe('listing a scaled world', () => {
   it('makes only what is looked at', () => {
     let made = 0;
-    const { tickets } = makeSources(million, () => storyNow);
+    const { tickets } = makeSources(
+      { scale: million, answered: 100 },
+      { now: () => storyNow, csat: () => 'survey' },
+    );
     for (const key of tickets?.keys() ?? []) {
       if (tickets?.get(key)) made += 1;
       if (made === 25) break;
