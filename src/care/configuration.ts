@@ -1,6 +1,7 @@
 /** What an admin governs, kept as one versioned JSON in the installation's hidden setting `configuration`. */
 import * as v from 'valibot';
-import { metrics } from './rating.ts';
+import { type AttributionRule, attributionRules } from './attribution.ts';
+import { instant, metrics } from './rating.ts';
 
 export const surveyKinds = ['customizable', 'legacy'] as const;
 export type SurveyKind = (typeof surveyKinds)[number];
@@ -11,8 +12,41 @@ const question = v.object({
   /** Number of steps. */
   scale: v.number(),
   headline: v.string(),
+  /** The survey's version the scale was read from; answers to another version have that one's. */
+  version: v.optional(v.number()),
+  /** The low end of the scale is the good one (as in CES 1.0). Never for Zendesk's own CSAT. */
+  isLowerBetter: v.optional(v.boolean(), false),
 });
 export type ScaleQuestion = v.InferOutput<typeof question>;
+
+export const scoreSourceKinds = ['field', 'tag', 'comment'] as const;
+export type ScoreSourceKind = (typeof scoreSourceKinds)[number];
+
+/** Is there a `{score}`, once? See `pattern.ts`. */
+export const isPattern = (pattern: string) => pattern.split('{score}').length === 2;
+
+/** A place on the ticket where another survey tool leaves its score. */
+export const scoreSource = v.object({
+  /** Made once and never used again: the ledger's ratings name it. */
+  id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(40)),
+  kind: v.picklist(scoreSourceKinds),
+  metric: v.picklist(metrics),
+  /** Of `field`: the ticket field's id. */
+  fieldId: v.optional(v.nullable(v.string()), null),
+  /** Of `tag` and `comment`: text with `{score}` where the number stands; see `pattern.ts`. */
+  pattern: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(200), v.check(isPattern))), null),
+  /** The ends of its scale. Numbers outside are no score. */
+  lowest: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1)),
+  scale: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(100)),
+  isLowerBetter: v.optional(v.boolean(), false),
+  /** What it asks, as screens name it. */
+  headline: v.pipe(v.string(), v.maxLength(120)),
+});
+export type ScoreSource = v.InferOutput<typeof scoreSource>;
+
+/** Who may take a feedback out of the figures. */
+export const setAsideRights = ['everyone', 'admins'] as const;
+export type SetAsideRight = (typeof setAsideRights)[number];
 
 export const defaultConfiguration = {
   version: 1,
@@ -26,11 +60,30 @@ export const defaultConfiguration = {
   questions: [] as ScaleQuestion[],
   /** What this account's CSAT is: numbers on a scale, or good and bad; `null` until set-up found out. */
   survey: null as SurveyKind | null,
+  /** Where other survey tools leave scores on tickets; of one kind, the earlier wins. */
+  scoreSources: [] as ScoreSource[],
+  /** No longer read. Kept because recorded ratings name them, and with them the direction of their scale. */
+  formerSources: [] as ScoreSource[],
+  /** The rule by which a feedback is credited to an agent; the others can be seen beside it. */
+  attributionRule: 'at_solve' as AttributionRule,
+  setAsideBy: 'everyone' as SetAsideRight,
+  /** Ratings given earlier are history and open no case by themselves; epoch milliseconds, `null` for no limit. */
+  casesSince: null as number | null,
   /** Topics offered beside the bucket. */
   topics: [] as string[],
 };
 
 export type Configuration = typeof defaultConfiguration;
+
+/** The items that can be read: one from a newer version, or a broken one, does not take the others with it. */
+const listOf = <T>(item: v.GenericSchema<unknown, T>) =>
+  v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((items): T[] => items.flatMap((given) => (v.is(item, given) ? v.parse(item, given) : []))),
+    ),
+    [],
+  );
 
 const schema = v.object({
   version: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), defaultConfiguration.version),
@@ -46,9 +99,14 @@ const schema = v.object({
     v.pipe(v.number(), v.minValue(4), v.maxValue(24)),
     defaultConfiguration.targetHours,
   ),
-  questions: v.fallback(v.array(question), []),
+  questions: listOf(question),
   survey: v.fallback(v.nullable(v.picklist(surveyKinds)), null),
-  topics: v.fallback(v.array(v.pipe(v.string(), v.maxLength(80))), []),
+  scoreSources: listOf(scoreSource),
+  formerSources: listOf(scoreSource),
+  attributionRule: v.fallback(v.picklist(attributionRules), defaultConfiguration.attributionRule),
+  setAsideBy: v.fallback(v.picklist(setAsideRights), defaultConfiguration.setAsideBy),
+  casesSince: v.fallback(v.nullable(instant), null),
+  topics: listOf(v.pipe(v.string(), v.maxLength(80))),
 });
 
 /** Reads the setting; a missing or broken member takes its default, so that one bad value never stops the app. */
@@ -56,7 +114,8 @@ export function parseConfiguration(setting: unknown): Configuration {
   return v.parse(schema, { ...objectIn(setting) });
 }
 
-function objectIn(setting: unknown): object {
+/** The setting as an object, members that only other versions know included; empty where it is none. */
+export function objectIn(setting: unknown): object {
   if (typeof setting === 'object' && setting !== null) return setting;
   if (typeof setting !== 'string') return {};
   try {

@@ -1,7 +1,18 @@
 /** One feedback: the fold of its ledger. */
 import * as v from 'valibot';
-import { buckets, caseStatuses, eventKinds, openingRules, outcomes } from './ledger.ts';
-import { instant, type Metric, ratingSchema, verdictOf } from './rating.ts';
+import { attributionSchema } from './attribution.ts';
+import {
+  buckets,
+  caseStatuses,
+  eventKinds,
+  openingRules,
+  outcomes,
+  setAsideReasons,
+  ticketStates,
+} from './ledger.ts';
+import { isUntouched } from './moves.ts';
+import { instant, type Metric, rankOf, ratingSchema, verdictOf } from './rating.ts';
+import { signs } from './scanner.ts';
 
 /** An answer as it was seen; `seenAt` in epoch milliseconds. */
 const revisionSchema = v.object({ ...ratingSchema.entries, seenAt: instant });
@@ -25,7 +36,7 @@ const caseSchema = v.object({
 export type Case = v.InferOutput<typeof caseSchema>;
 
 export const feedbackSchema = v.object({
-  /** `ticket:<id>`. */
+  /** `ticket:<id>`, or `conversation:<id>` while a messaging survey names no ticket. */
   key: v.string(),
   /** Number of the last folded fact, 0 for none. */
   rev: v.number(),
@@ -39,6 +50,35 @@ export const feedbackSchema = v.object({
   bucketById: v.nullable(v.string()),
   bucketAt: v.nullable(instant),
   case: v.nullable(caseSchema),
+  /** The rating that counts looks like a machine's; `isConfirmed` once a person found it genuine. */
+  suspicion: v.optional(
+    v.nullable(v.object({ signs: v.array(v.picklist(signs)), isConfirmed: v.boolean() })),
+    null,
+  ),
+  /** Out of the figures and the queue, and why. */
+  setAside: v.optional(
+    v.nullable(
+      v.object({
+        reason: v.picklist(setAsideReasons),
+        note: v.nullable(v.string()),
+        byId: v.string(),
+        at: instant,
+      }),
+    ),
+    null,
+  ),
+  /** When a metric's rating was found to be gone from its source, by metric. */
+  removed: v.optional(v.object({ csat: v.optional(instant), ces: v.optional(instant) }), {}),
+  /** When the last of them went; `null` while one stands. */
+  removedAt: v.optional(v.nullable(instant), null),
+  /** What became of the ticket; `null` while nothing did. */
+  ticket: v.optional(
+    v.nullable(v.object({ state: v.picklist(ticketStates), into: v.nullable(v.string()), at: instant })),
+    null,
+  ),
+  /** Of a conversation's feedback: the ticket that holds it now. */
+  linkedTo: v.optional(v.nullable(v.string()), null),
+  attribution: v.optional(v.nullable(attributionSchema), null),
   lastAction: v.nullable(v.object({ kind: v.picklist(eventKinds), byId: v.string(), at: instant })),
   /** Facts that were left out: unknown kinds, broken bodies, illegal moves. */
   ignored: v.number(),
@@ -59,27 +99,65 @@ export function emptyFeedback(key: string): Feedback {
     bucketById: null,
     bucketAt: null,
     case: null,
+    suspicion: null,
+    setAside: null,
+    removed: {},
+    removedAt: null,
+    ticket: null,
+    linkedTo: null,
+    attribution: null,
     lastAction: null,
     ignored: 0,
     edited: 0,
   };
 }
 
-/** The rating that counts now, `null` where none was seen. */
+/** The rating that counts now, `null` where none was seen, or it is gone while another metric's stands. */
 export function latest(feedback: Feedback, metric: Metric): Revision | null {
+  const isGone = feedback.removedAt === null && feedback.removed[metric] !== undefined;
+  return isGone ? null : lastSeen(feedback, metric);
+}
+
+/** The last rating seen, gone or not; `null` where none was. */
+export function lastSeen(feedback: Feedback, metric: Metric): Revision | null {
   return feedback.revisions.findLast((revision) => revision.metric === metric) ?? null;
 }
 
 /**
  * The answers the customer gave for one metric, oldest first. A bare good or bad whose number became known later
- * is one answer with that number, not two.
+ * is one answer with that number, not two; so is what a less trusted source said before a better one was read.
  */
 export function history(feedback: Feedback, metric: Metric): Revision[] {
   const seen = feedback.revisions.filter((revision) => revision.metric === metric);
   return seen.filter((revision, index) => {
     const next = seen[index + 1];
-    return revision.value !== null || !next || verdictOf(next) !== verdictOf(revision);
+    if (!next) return true;
+    const isTold = next.answeredAt !== null && next.answeredAt === revision.answeredAt;
+    if (isTold && next.value === revision.value && next.scale === revision.scale) return false;
+    if (revision.value === null) return verdictOf(next) !== verdictOf(revision);
+    return next.value === null || rankOf(next) >= rankOf(revision);
   });
+}
+
+/** Is it to be checked before anyone acts on it? */
+export const isToCheck = ({ suspicion, setAside }: Feedback) =>
+  suspicion !== null && !suspicion.isConfirmed && setAside === null;
+
+/** Does it count in figures? */
+export const isCounted = ({ setAside, removedAt, linkedTo }: Feedback) =>
+  setAside === null && removedAt === null && linkedTo === null;
+
+/** Where lists show it. A suspected rating waits to be checked until somebody begins or confirms it. */
+export const lanes = ['none', 'check_first', 'new', 'in_progress', 'closed', 'set_aside'] as const;
+export type Lane = (typeof lanes)[number];
+
+export function laneOf(feedback: Feedback): Lane {
+  // What nobody began goes on as the ticket's; a case somebody works on stays where it is.
+  const isBegun = feedback.case !== null && !isUntouched(feedback.case);
+  if (feedback.linkedTo !== null && (!isBegun || feedback.setAside)) return 'none';
+  if (feedback.setAside) return 'set_aside';
+  const status = feedback.case?.status ?? 'none';
+  return status === 'new' && isToCheck(feedback) ? 'check_first' : status;
 }
 
 /** When the customer gave the answer that counts, CSAT before CES; `null` without one. */
@@ -89,6 +167,8 @@ export function ratedAt(feedback: Feedback): number | null {
 }
 
 export const keyOfTicket = (ticketId: string) => `ticket:${ticketId}`;
+
+export const keyOfConversation = (conversationId: string) => `conversation:${conversationId}`;
 
 /** `null` for keys that name no ticket. */
 export function ticketOfKey(key: string): string | null {

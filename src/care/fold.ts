@@ -1,17 +1,33 @@
 /** From facts to state. Pure: the same facts in order of their numbers always give the same feedback. */
-import { type Case, emptyFeedback, type Feedback } from './feedback.ts';
-import type { LedgerEvent } from './ledger.ts';
+import { type Case, emptyFeedback, type Feedback, lastSeen } from './feedback.ts';
+import type { LedgerEvent, NewEvent } from './ledger.ts';
 import { isUntouched, refusalOfMove } from './moves.ts';
+import { metrics, verdictOf } from './rating.ts';
 
-/** `null` stands for a record that could not be read as a fact; it keeps its number. */
-export type Fact = LedgerEvent | { seq: number; unreadable: true };
+/** A record that could not be read as a fact keeps its number. */
+export type Fact = LedgerEvent | { seq: number; part: number; unreadable: true };
 
 export const isReadable = (fact: Fact): fact is LedgerEvent => !('unreadable' in fact);
 
-/** Facts in any order; numbers already folded are left alone, and a gap stops the fold until it is filled. */
+/**
+ * Facts in any order, those of one record in theirs; numbers already folded are left alone, and a gap stops the
+ * fold until it is filled.
+ */
 export function fold(start: Feedback, facts: readonly Fact[]): Feedback {
-  const inOrder = [...facts].sort((a, b) => a.seq - b.seq);
-  return inOrder.reduce((state, fact) => (fact.seq === state.rev + 1 ? apply(state, fact) : state), start);
+  const unique = new Map(facts.map((fact) => [`${fact.seq}.${fact.part}`, fact]));
+  const inOrder = [...unique.values()].sort((a, b) => a.seq - b.seq || a.part - b.part);
+  return inOrder.reduce((state, fact) => {
+    const isNext =
+      fact.part === 0 ? fact.seq === state.rev + 1 : fact.seq === state.rev && fact.seq > start.rev;
+    return isNext ? apply(state, fact) : state;
+  }, start);
+}
+
+/** The state if these facts were written now: what the next decision has to start from. */
+export function foresee(state: Feedback, facts: readonly NewEvent[], now: number): Feedback {
+  const written = { seq: state.rev + 1, byId: '', at: now, operation: '', isEdited: false };
+  const asWritten = facts.map((fact, part) => ({ ...fact, ...written, part }));
+  return { ...fold(state, asWritten), rev: state.rev };
 }
 
 /** Is a number missing below the highest one? Facts are never removed, so somebody removed one. */
@@ -30,7 +46,9 @@ function apply(state: Feedback, fact: Fact): Feedback {
   if (!changed) return { ...numbered, ignored: state.ignored + 1 };
   return {
     ...changed,
-    lastAction: { kind: fact.kind, byId: fact.byId, at: fact.at },
+    // Working out whose it is is nothing anybody did.
+    lastAction:
+      fact.kind === 'attributed' ? state.lastAction : { kind: fact.kind, byId: fact.byId, at: fact.at },
     edited: state.edited + (fact.isEdited ? 1 : 0),
   };
 }
@@ -50,7 +68,33 @@ function effectOf(state: Feedback, fact: LedgerEvent): Feedback | null {
       return state.case && { ...state, case: { ...state.case, ownerId: fact.body.ownerId } };
     case 'case_moved':
       return moved(state, fact);
+    case 'rating_removed':
+      return withoutRatings(state, fact);
+    case 'attributed':
+      return { ...state, attribution: fact.body };
+    case 'suspected':
+      return { ...state, suspicion: { signs: fact.body.signs, isConfirmed: false } };
+    case 'confirmed':
+      return state.suspicion && { ...state, suspicion: { ...state.suspicion, isConfirmed: true } };
+    case 'set_aside':
+      return state.setAside ? null : { ...state, setAside: { ...fact.body, byId: fact.byId, at: fact.at } };
+    case 'restored':
+      return state.setAside && { ...state, setAside: null };
+    case 'ticket_changed':
+      return { ...state, ticket: { ...fact.body, at: fact.at } };
+    case 'linked':
+      return { ...state, linkedTo: fact.body.ticketId };
   }
+}
+
+/** Gone from their source: the feedback itself is, once none of its ratings stands. */
+function withoutRatings(state: Feedback, fact: LedgerEvent & { kind: 'rating_removed' }): Feedback | null {
+  const rated = metrics.filter((metric) => lastSeen(state, metric) !== null);
+  const gone = fact.body.metrics.filter((metric) => rated.includes(metric));
+  if (gone.length === 0) return null;
+  const removed = { ...state.removed, ...Object.fromEntries(gone.map((metric) => [metric, fact.at])) };
+  const isAll = rated.every((metric) => removed[metric] !== undefined);
+  return { ...state, removed, removedAt: isAll ? fact.at : null };
 }
 
 function withRatings(state: Feedback, fact: LedgerEvent & { kind: 'rated' }): Feedback {
@@ -59,8 +103,24 @@ function withRatings(state: Feedback, fact: LedgerEvent & { kind: 'rated' }): Fe
     ...state,
     revisions: [...state.revisions, ...seen],
     isAlreadyRevised: state.isAlreadyRevised || (state.revisions.length === 0 && fact.body.isAlreadyRevised),
+    removed: standing(state.removed, fact),
+    removedAt: null,
+    // Another answer is another matter; one whose number became known is the same.
+    suspicion: isSameAnswer(state, fact) ? state.suspicion : null,
     case: settled(state.case, fact),
   };
+}
+
+/** What is seen again is no longer gone. */
+const standing = (removed: Feedback['removed'], { body }: LedgerEvent & { kind: 'rated' }) =>
+  Object.fromEntries(
+    Object.entries(removed).filter(([metric]) => !body.ratings.some((rating) => rating.metric === metric)),
+  );
+
+function isSameAnswer(state: Feedback, fact: LedgerEvent & { kind: 'rated' }): boolean {
+  const before = lastSeen(state, 'csat');
+  const after = fact.body.ratings.findLast((rating) => rating.metric === 'csat');
+  return !after || (before?.value === null && verdictOf(before) === verdictOf(after));
 }
 
 /** The number behind a provisional case became known. */

@@ -3,7 +3,9 @@
  * unique name `<feedback key>:<seq>` is the only lock Zendesk offers here. The state is the fold of the facts.
  */
 import * as v from 'valibot';
-import { instant, ratingSchema } from './rating.ts';
+import { attributionSchema } from './attribution.ts';
+import { instant, metrics, ratingSchema } from './rating.ts';
+import { signs } from './scanner.ts';
 
 export const buckets = ['agent', 'process', 'root_cause'] as const;
 export type Bucket = (typeof buckets)[number];
@@ -13,6 +15,14 @@ export type CaseStatus = (typeof caseStatuses)[number];
 
 export const outcomes = ['recovered', 'not_recovered', 'no_contact', 'not_ours'] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** Why a feedback leaves the figures. */
+export const setAsideReasons = ['scanner', 'test', 'not_ours', 'wrong_person', 'abusive', 'other'] as const;
+export type SetAsideReason = (typeof setAsideReasons)[number];
+
+/** What became of the ticket. */
+export const ticketStates = ['present', 'deleted', 'merged'] as const;
+export type TicketState = (typeof ticketStates)[number];
 
 export const openingRules = ['csat_below', 'ces_below', 'by_hand'] as const;
 
@@ -46,6 +56,27 @@ const bodies = {
     outcome: v.optional(v.nullable(v.picklist(outcomes)), null),
     note: v.optional(v.nullable(v.string()), null),
   }),
+  /** The place the rating came from says now that there is none. What was seen stays seen. */
+  rating_removed: v.object({ metrics: v.array(v.picklist(metrics)) }),
+  /** Whose feedback it is, by every rule; a later one replaces an earlier one. */
+  attributed: attributionSchema,
+  /** Looks like a mail scanner's click: to be checked before anyone acts. */
+  suspected: v.object({ signs: v.array(v.picklist(signs)) }),
+  /** A person found the suspected rating genuine. */
+  confirmed: v.object({}),
+  /** Invalid: stays visible, leaves the figures and the queue. */
+  set_aside: v.object({
+    reason: v.picklist(setAsideReasons),
+    note: v.optional(v.nullable(v.string()), null),
+  }),
+  restored: v.object({}),
+  ticket_changed: v.object({
+    state: v.picklist(ticketStates),
+    /** The ticket it was merged into, where known. */
+    into: v.optional(v.nullable(v.string()), null),
+  }),
+  /** A messaging survey that named only its conversation: the ticket is known now, and holds the rating. */
+  linked: v.object({ ticketId: v.string() }),
 };
 
 export type EventKind = keyof typeof bodies;
@@ -54,9 +85,15 @@ export const eventKinds = Object.keys(bodies) as EventKind[];
 /** A fact not yet written: what a verb decided. */
 export type NewEvent = { [K in EventKind]: { kind: K; body: v.InferOutput<(typeof bodies)[K]> } }[EventKind];
 
+/** What one record of the ledger says: a fact, or several that belong together and take effect as one. */
+export type Entry = readonly [NewEvent, ...NewEvent[]];
+
 /** A fact as the ledger holds it. */
 export type LedgerEvent = NewEvent & {
+  /** Number of the record; facts written together share it. */
   seq: number;
+  /** Its place among them, from 0. */
+  part: number;
   /** Zendesk user id of who wrote it, as the server recorded. */
   byId: string;
   /** Epoch milliseconds, second precision, as the server recorded. */

@@ -11,20 +11,53 @@ export type Metric = (typeof metrics)[number];
 export const verdicts = ['good', 'bad'] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/**
+ * Every place a score can come from, the most trusted first: where several know a number, the earlier one holds.
+ * The registry in `zendesk/sources` has one file for each, in this order.
+ */
+export const sourceOrder = [
+  'survey_responses',
+  'ticket_field',
+  'ticket_tag',
+  'ticket_comment',
+  'legacy_ratings',
+  'ticket_rating',
+] as const;
+export type SourceId = (typeof sourceOrder)[number];
+
 export const ratingSchema = v.object({
   metric: v.picklist(metrics),
-  /** 1…`scale`; `null` where only the verdict is known. Never derived from a verdict. */
+  /** As given, `lowest`…`scale`; `null` where only the verdict is known. Never derived from a verdict. */
   value: v.nullable(v.number()),
-  /** Number of steps of the scale, `null` with `value`. */
+  /** The highest step of the scale, `null` with `value`. */
   scale: v.nullable(v.number()),
-  /** Zendesk's good or bad; `null` for CES. */
+  /** The lowest step: 1 on Zendesk's scales, 0 on a tool's 0-10. */
+  lowest: v.optional(v.number(), 1),
+  /** Zendesk's own good or bad; `null` for CES and for what other tools left on the ticket. */
   verdict: v.nullable(v.picklist(verdicts)),
-  /** Id of the source in `zendesk/sources`. */
+  /** One of `sourceOrder`; other versions may know more. */
   source: v.string(),
+  /** Survey question or configured score source it answers: the direction of its scale is looked up there. */
+  definition: v.optional(v.nullable(v.string()), null),
   /** Epoch milliseconds of the answer; `null` where the source does not say. */
   answeredAt: v.nullable(instant),
+  /** Epoch milliseconds: what the source said then. For sources that cannot date the answer itself. */
+  asOf: v.optional(v.nullable(instant), null),
 });
 export type Rating = v.InferOutput<typeof ratingSchema>;
+
+/** What a source writes; the rest takes its default. */
+export type RatingInput = v.InferInput<typeof ratingSchema>;
+
+/** Did the answer come by Zendesk's own survey? Then the ticket's good or bad speaks of the same answer. */
+export const isNative = ({ source }: Pick<Rating, 'source'>) =>
+  source === 'survey_responses' || source === 'legacy_ratings' || source === 'ticket_rating';
+
+/** Place in `sourceOrder`, 0 the most trusted; unknown sources come last. */
+export function rankOf({ source }: Pick<Rating, 'source'>): number {
+  const rank = (sourceOrder as readonly string[]).indexOf(source);
+  return rank === -1 ? sourceOrder.length : rank;
+}
 
 /**
  * Zendesk's projection of a CSAT number to good or bad: the top step of 2 and of 3, the top two of 5.
@@ -46,14 +79,14 @@ export function zendeskBadRange(scale: number): [number, number] {
  */
 export function isBelow(rating: Rating, threshold: number): { isBelow: boolean; isProvisional: boolean } {
   if (rating.value !== null && rating.scale !== null) {
-    return { isBelow: onFive(rating.value, rating.scale) < threshold, isProvisional: false };
+    return { isBelow: onFive(rating.value, rating.scale, rating.lowest) < threshold, isProvisional: false };
   }
   return { isBelow: rating.verdict === 'bad', isProvisional: rating.verdict === 'bad' };
 }
 
-/** A step of any scale on 1-5, linear: 1 stays 1, the top becomes 5. */
-export function onFive(value: number, scale: number): number {
-  return scale <= 1 ? value : 1 + ((value - 1) * 4) / (scale - 1);
+/** A step of any scale on 1-5, linear: the lowest becomes 1, the top 5. */
+export function onFive(value: number, scale: number, lowest = 1): number {
+  return scale <= lowest ? value : 1 + ((value - lowest) * 4) / (scale - lowest);
 }
 
 export const efforts = ['hard', 'neutral', 'easy'] as const;
@@ -63,8 +96,8 @@ export type Effort = (typeof efforts)[number];
  * How easy the customer found it, higher = easier. On 1-7: 1-3 hard, 4 neutral, 5-7 easy (GitLab's reading of
  * CES 2.0); on 1-5: 1-2, 3, 4-5; other scales in proportion.
  */
-export function effortOf(value: number, scale: number): Effort {
-  const middle = (scale + 1) / 2;
+export function effortOf(value: number, scale: number, lowest = 1): Effort {
+  const middle = (scale + lowest) / 2;
   if (value === middle) return 'neutral';
   return value < middle ? 'hard' : 'easy';
 }
@@ -72,12 +105,17 @@ export function effortOf(value: number, scale: number): Effort {
 /** High CSAT with hard effort is the process's doing: it goes to *process*, never to coaching. */
 export function isNiceTeamHardProcess(csat: Rating | null, ces: Rating | null): boolean {
   if (!csat || !ces || ces.value === null || ces.scale === null) return false;
-  return verdictOf(csat) === 'good' && effortOf(ces.value, ces.scale) === 'hard';
+  return verdictOf(csat) === 'good' && effortOf(ces.value, ces.scale, ces.lowest) === 'hard';
 }
 
-/** The verdict as Zendesk shows it, computed where only a number is known. */
+/**
+ * The verdict as Zendesk shows it, computed where only a number is known: on scales Zendesk does not have, above 3
+ * once put on 1-5 is good.
+ */
 export function verdictOf(rating: Rating): Verdict | null {
-  if (rating.verdict) return rating.verdict;
-  if (rating.metric !== 'csat' || rating.value === null || rating.scale === null) return null;
-  return zendeskVerdict(rating.value, rating.scale);
+  const { verdict, metric, value, scale, lowest } = rating;
+  if (verdict) return verdict;
+  if (metric !== 'csat' || value === null || scale === null) return null;
+  if (lowest === 1 && [2, 3, 5].includes(scale)) return zendeskVerdict(value, scale);
+  return onFive(value, scale, lowest) > 3 ? 'good' : 'bad';
 }

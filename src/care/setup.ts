@@ -1,3 +1,5 @@
+import { lanes } from './feedback.ts';
+
 /** Everything set-up creates in the account, as one declared list. Idempotent: what exists is left alone. */
 
 export interface FieldPlan {
@@ -44,13 +46,23 @@ export const objectPlans: readonly ObjectPlan[] = [
         key: 'status',
         type: 'dropdown',
         title: 'Case status',
-        options: ['none', 'new', 'in_progress', 'closed'],
+        options: lanes,
       },
       { key: 'bucket', type: 'dropdown', title: 'Bucket', options: ['agent', 'process', 'root_cause'] },
       { key: 'rated_at', type: 'text', title: 'Rated at' },
       { key: 'due_at', type: 'text', title: 'Due at' },
       { key: 'rev', type: 'integer', title: 'Revision' },
       { key: 'state', type: 'textarea', title: 'State' },
+    ],
+  },
+  {
+    key: 'fl_doc',
+    title: 'Feedback Loop document',
+    titlePluralized: 'Feedback Loop documents',
+    isNameUnique: false,
+    fields: [
+      { key: 'kind', type: 'text', title: 'Kind' },
+      { key: 'body', type: 'textarea', title: 'Body' },
     ],
   },
 ];

@@ -1,0 +1,133 @@
+/** What one version of the configuration changed against the one before, free of words. */
+import * as v from 'valibot';
+import type { Configuration, ScaleQuestion, ScoreSource } from './configuration.ts';
+
+/** Members that hold one value. */
+export const plainMembers = [
+  'csatThreshold',
+  'cesThreshold',
+  'targetHours',
+  'attributionRule',
+  'setAsideBy',
+  'survey',
+  'casesSince',
+] as const;
+export type PlainMember = (typeof plainMembers)[number];
+
+export const changeKinds = [
+  'value',
+  'source_added',
+  'source_removed',
+  'source_changed',
+  'source_renamed',
+  'sources_reordered',
+  'direction',
+  'question_used',
+  'question_unused',
+  'question_changed',
+] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+const text = v.nullable(v.string());
+const change = v.object({
+  kind: v.picklist(changeKinds),
+  /** Of `value`: the member. */
+  member: text,
+  /** Of the others: the source's or question's id and the name screens give it. */
+  id: text,
+  name: text,
+  /** Of `value`: as text, `null` for none. Of `direction`: `higher` or `lower`. Of sources: what they read. */
+  from: text,
+  to: text,
+});
+export type Change = v.InferOutput<typeof change>;
+
+/** Those of a kept copy; what a newer version of the app wrote, or somebody by hand, is left out. */
+export function parseChanges(body: unknown): Change[] {
+  const read = v.safeParse(v.object({ changes: v.array(v.unknown()) }), body);
+  return read.success ? read.output.changes.flatMap((given) => (v.is(change, given) ? [given] : [])) : [];
+}
+
+const blank = { member: null, id: null, name: null, from: null, to: null };
+
+/** In the order a person would tell them: rules first, then what is read. */
+export function changesBetween(before: Configuration, after: Configuration): Change[] {
+  return [
+    ...plainMembers.flatMap((member) => valueChange(member, before[member], after[member])),
+    ...after.questions.flatMap((question) => questionChanges(before.questions, question)),
+    ...after.scoreSources.flatMap((source) => sourceChanges(before.scoreSources, source)),
+    ...before.scoreSources
+      .filter(({ id }) => !has(after.scoreSources, id))
+      .map((source) => about('source_removed', source)),
+    ...(isReordered(before.scoreSources, after.scoreSources)
+      ? [{ ...blank, kind: 'sources_reordered' as const }]
+      : []),
+  ];
+}
+
+type Named = { id: string; headline: string };
+const about = (kind: ChangeKind, { id, headline }: Named): Change => ({ ...blank, kind, id, name: headline });
+
+function valueChange(
+  member: PlainMember,
+  from: string | number | null,
+  to: string | number | null,
+): Change[] {
+  const said = (value: string | number | null) => (value === null ? null : String(value));
+  return from === to ? [] : [{ ...blank, kind: 'value', member, from: said(from), to: said(to) }];
+}
+
+function questionChanges(before: readonly ScaleQuestion[], question: ScaleQuestion): Change[] {
+  const known = before.find(({ id }) => id === question.id);
+  if (known?.metric !== question.metric) {
+    if (question.metric !== null)
+      return [about('question_used', question), ...directionChange(known, question)];
+    return known ? [about('question_unused', question)] : [];
+  }
+  if (known.metric === null) return directionChange(known, question);
+  const isSame = known.scale === question.scale && known.headline === question.headline;
+  return [...(isSame ? [] : [about('question_changed', question)]), ...directionChange(known, question)];
+}
+
+function sourceChanges(before: readonly ScoreSource[], source: ScoreSource): Change[] {
+  const known = before.find(({ id }) => id === source.id);
+  const to = reads(source);
+  if (!known) return [{ ...about('source_added', source), to }];
+  const from = reads(known);
+  return [
+    ...(from === to ? [] : [{ ...about('source_changed', source), from, to }]),
+    ...(known.headline === source.headline
+      ? []
+      : [{ ...about('source_renamed', source), from: known.headline }]),
+    ...directionChange(known, source),
+  ];
+}
+
+/** What a source reads, free of words: `CSAT 1-5, csat_{score}`. */
+const reads = ({ metric, lowest, scale, pattern, fieldId }: ScoreSource) =>
+  `${metric.toUpperCase()} ${lowest}-${scale}, ${pattern ?? `#${fieldId}`}`;
+
+type Directed = Named & { isLowerBetter: boolean };
+function directionChange(known: Directed | undefined, now: Directed): Change[] {
+  const from = known?.isLowerBetter ?? false;
+  if (from === now.isLowerBetter) return [];
+  const word = (isLower: boolean) => (isLower ? 'lower' : 'higher');
+  return [{ ...about('direction', now), from: word(from), to: word(now.isLowerBetter) }];
+}
+
+const has = (sources: readonly ScoreSource[], wanted: string) => sources.some(({ id }) => id === wanted);
+
+function isReordered(before: readonly ScoreSource[], after: readonly ScoreSource[]): boolean {
+  const kept = before.filter(({ id }) => has(after, id)).map(({ id }) => id);
+  const now = after.filter(({ id }) => has(before, id)).map(({ id }) => id);
+  return kept.join('\n') !== now.join('\n');
+}
+
+/** One's own changes laid over what somebody else saved meanwhile: members one did not touch are theirs. */
+export function rebased(mine: Configuration, basis: Configuration, theirs: Configuration): Configuration {
+  const isTouched = (member: keyof Configuration) =>
+    JSON.stringify(mine[member]) !== JSON.stringify(basis[member]);
+  const members = Object.keys(mine) as (keyof Configuration)[];
+  const own = Object.fromEntries(members.filter(isTouched).map((member) => [member, mine[member]]));
+  return { ...theirs, ...own, version: theirs.version };
+}
