@@ -12,25 +12,30 @@ export async function readObjectKeys(http: Http): Promise<string[]> {
   return (await http.get(path, schema)).custom_objects.map((object) => object.key);
 }
 
-/** `isUnique` is that of the standard name field. */
-export async function readFields(
-  http: Http,
-  objectKey: string,
-): Promise<{ key: string; isUnique: boolean }[]> {
+export interface FieldFound {
+  key: string;
+  /** Of the standard name field. */
+  isUnique: boolean;
+  /** Of a dropdown, as Zendesk keeps them. */
+  options: FieldOption[];
+}
+
+const option = v.looseObject({ name: v.string(), value: v.string() });
+export type FieldOption = v.InferOutput<typeof option>;
+
+export async function readFields(http: Http, objectKey: string): Promise<FieldFound[]> {
   const field = v.object({
     key: v.string(),
     properties: v.optional(v.nullable(v.looseObject({ is_unique: v.optional(v.unknown()) })), null),
+    custom_field_options: v.optional(v.nullable(v.array(option)), null),
   });
-  const answer = await http.get(
-    `${path}/${objectKey}/fields`,
-    v.object({ custom_object_fields: v.array(field) }),
-    {
-      params: { include_standard_fields: 'true' },
-    },
-  );
-  return answer.custom_object_fields.map(({ key, properties }) => ({
+  const schema = v.object({ custom_object_fields: v.array(field) });
+  const params = { include_standard_fields: 'true' };
+  const answer = await http.get(`${path}/${objectKey}/fields`, schema, { params });
+  return answer.custom_object_fields.map(({ key, properties, custom_field_options: options }) => ({
     key,
     isUnique: properties?.is_unique === true,
+    options: options ?? [],
   }));
 }
 
@@ -54,6 +59,23 @@ export async function createField(http: Http, objectKey: string, plan: FieldPlan
     ...(plan.target && { relationship_target_type: plan.target }),
   };
   await http.send('POST', `${path}/${objectKey}/fields`, { custom_object_field }, anything);
+}
+
+/** Options are sent as the whole list: one left out would be deleted, and its values with it. */
+export async function writeOptions(
+  http: Http,
+  objectKey: string,
+  fieldKey: string,
+  options: readonly FieldOption[],
+): Promise<void> {
+  const custom_object_field = {
+    custom_field_options: options.map(({ id, name, value }) => ({
+      ...(id !== undefined && { id }),
+      name,
+      value,
+    })),
+  };
+  await http.send('PATCH', `${path}/${objectKey}/fields/${fieldKey}`, { custom_object_field }, anything);
 }
 
 /** Refused by Zendesk once a record exists. */

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { asFailure, Failure } from '../care/failure.ts';
 import { failureOf, toAnswer } from './answers.ts';
 import type { Clock } from './clock.ts';
+import type { Pace } from './pace.ts';
 import { createScheduler, type Priority } from './scheduler.ts';
 import type { ZafClient } from './zaf.ts';
 
@@ -27,6 +28,8 @@ export interface Http {
     schema: Schema<T>,
     options?: CallOptions,
   ): Promise<T>;
+  /** Resolves after so many milliseconds, by the same timer as the pauses between tries. */
+  wait(ms: number): Promise<void>;
 }
 
 export interface HttpOptions {
@@ -35,11 +38,17 @@ export interface HttpOptions {
   timeoutMs?: number;
   /** Resolves after so many milliseconds; replaced in tests. */
   wait?: (ms: number) => Promise<void>;
+  /** Told of every try. */
+  onCall?: (priority: Priority) => void;
+  /** Holds background calls back; without one they are only the last in the queue. */
+  pace?: Pick<Pace, 'turn'>;
 }
 
-/** A refused call is tried this often in all, and never held longer than `longestWait` for one retry. */
-const attempts = 3;
-const longestWait = 8_000;
+/** How often a refused call is tried in all, and how long it is held for one retry at most. */
+const patience: Record<Priority, { attempts: number; longestWait: number }> = {
+  interactive: { attempts: 3, longestWait: 8_000 },
+  background: { attempts: 4, longestWait: 70_000 },
+};
 const firstWait = 400;
 
 export function createHttp(client: Pick<ZafClient, 'request'>, options: HttpOptions): Http {
@@ -47,10 +56,13 @@ export function createHttp(client: Pick<ZafClient, 'request'>, options: HttpOpti
     clock,
     timeoutMs = 20_000,
     wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    onCall,
+    pace,
   } = options;
   const scheduler = createScheduler();
 
-  const attempt = async (method: string, url: string, data: unknown) => {
+  const attempt = async (method: string, url: string, data: unknown, priority: Priority) => {
+    onCall?.(priority);
     const answer = toAnswer(await ask(client, method, url, data, timeoutMs));
     clock.correct(answer.headers.date);
     const failure = failureOf(answer);
@@ -63,17 +75,18 @@ export function createHttp(client: Pick<ZafClient, 'request'>, options: HttpOpti
     url: string,
     data: unknown,
     schema: Schema<T>,
-    given: CallOptions,
+    { params, priority = 'interactive' }: CallOptions,
   ) => {
     const body = async (tried: number) => (typeof data === 'function' ? await data(tried) : data);
     for (let tried = 1; ; tried += 1) {
       try {
+        if (priority === 'background') await pace?.turn(url);
         const sent = await body(tried);
-        const request = () => attempt(method, withParams(url, given.params), sent);
-        return parseAnswer(schema, await scheduler.run(given.priority ?? 'interactive', request));
+        const request = () => attempt(method, withParams(url, params), sent, priority);
+        return parseAnswer(schema, await scheduler.run(priority, request));
       } catch (cause) {
         const failure = asFailure(cause);
-        const pause = pauseBefore(failure, tried);
+        const pause = pauseBefore(failure, tried, priority);
         if (pause === null) throw failure;
         await wait(pause);
       }
@@ -83,11 +96,13 @@ export function createHttp(client: Pick<ZafClient, 'request'>, options: HttpOpti
   return {
     get: (url, schema, given = {}) => call('GET', url, undefined, schema, given),
     send: (method, url, body, schema, given = {}) => call(method, url, body, schema, given),
+    wait,
   };
 }
 
 /** Milliseconds to hold before the next try, `null` to give up. */
-function pauseBefore(failure: Failure, tried: number): number | null {
+function pauseBefore(failure: Failure, tried: number, priority: Priority): number | null {
+  const { attempts, longestWait } = patience[priority];
   const isPassing = ['rateLimited', 'unavailable', 'offline'].includes(failure.kind);
   if (!isPassing || tried >= attempts) return null;
   const pause = failure.retryAfter ?? firstWait * 2 ** (tried - 1);

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { jsonIn } from './json.ts';
+import type { Priority } from './scheduler.ts';
 import type { ZafClient } from './zaf.ts';
 
 /** Ids and numbers only: what changed, never what it says. */
@@ -21,16 +22,33 @@ export interface Hub {
   tell(news: News): void;
   /** Returns the way to stop listening. */
   onNews(listener: (news: News) => void): () => void;
+  /** This frame called Zendesk, because somebody did something or by itself: background work leaves it the room. */
+  busy(priority?: Priority): void;
+  /** Asks whoever keeps the sync in this browser to look at once. */
+  poke(): void;
 }
 
 /** Event names on the wire between frames. */
-export const wire = { ask: 'fl.ask', answer: 'fl.answer', keep: 'fl.keep', tell: 'fl.tell', news: 'fl.news' };
+export const wire = {
+  ask: 'fl.ask',
+  answer: 'fl.answer',
+  keep: 'fl.keep',
+  tell: 'fl.tell',
+  news: 'fl.news',
+  busy: 'fl.busy',
+  poke: 'fl.poke',
+};
+
+/** Milliseconds of a burst of calls. */
+const burst = 1_000;
 
 /** Milliseconds a frame waits for the hub: longer would be slower than asking Zendesk. */
 const patience = 250;
 
 export function connectHub(client: ZafClient, ownGuid: string): Hub {
   let asked = 0;
+  let calls = 0;
+  let clicks = 0;
   let hub: ZafClient | null = null;
   const waiting = new Map<number, (value: unknown) => void>();
   /** The background frame may load after this one: looked for until it is found. */
@@ -70,6 +88,17 @@ export function connectHub(client: ZafClient, ownGuid: string): Hub {
       client.on(wire.news, handler);
       return () => client.off(wire.news, handler);
     },
+    busy(priority) {
+      calls += 1;
+      if (priority !== 'background') clicks += 1;
+      if (calls > 1) return;
+      setTimeout(() => {
+        send(wire.busy, { calls, clicks });
+        calls = 0;
+        clicks = 0;
+      }, burst);
+    },
+    poke: () => send(wire.poke, {}),
   };
 }
 

@@ -1,25 +1,37 @@
 /** The hub's own side, run by the background frame. */
-import { newsIn, readInstances, wire } from './hub.ts';
+import { type Hub, newsIn, readInstances, wire } from './hub.ts';
 import type { ZafClient } from './zaf.ts';
 
 /** Kept entries beyond this many push out the oldest. */
 const capacity = 500;
-const channelName = 'feedback-loop';
+/** One browser may hold several accounts: their tabs are no neighbours. */
+export const channelOf = (purpose: string, account: string) =>
+  ['feedback-loop', purpose, account].filter(Boolean).join(' ');
+
+export interface HubServer {
+  /** The background frame's own. */
+  hub: Hub;
+  /** Hears of the calls other frames of this tab made in a burst, and how many of them somebody waits for. */
+  onBusy(listener: (calls: number, clicks: number) => void): void;
+  /** Hears frames of this tab ask for the sync. */
+  onPoke(listener: () => void): void;
+}
 
 /** Serves the frames of this tab, and passes news to and from the hubs of the browser's other tabs. */
-export function serveHub(client: ZafClient, ownGuid: string): void {
+export function serveHub(client: ZafClient, ownGuid: string, account = ''): HubServer {
   const kept = new Map<string, unknown>();
-  const channel = openChannel();
-
-  client.on(wire.ask, ({ id, from, name }: { id: number; from: string; name: string }) => {
-    client.instance(from).trigger(wire.answer, { id, value: kept.get(name) ?? null });
-  });
-  client.on(wire.keep, ({ name, value }: { name: string; value: unknown }) => {
+  const channel = openChannel(channelOf('', account));
+  const keep = (name: string, value: unknown) => {
     kept.delete(name);
     if (value !== null) kept.set(name, value);
     const [oldest] = kept.keys();
     if (kept.size > capacity && oldest !== undefined) kept.delete(oldest);
+  };
+
+  client.on(wire.ask, ({ id, from, name }: { id: number; from: string; name: string }) => {
+    client.instance(from).trigger(wire.answer, { id, value: kept.get(name) ?? null });
   });
+  client.on(wire.keep, ({ name, value }: { name: string; value: unknown }) => keep(name, value));
 
   const spread = async (said: unknown, from: string | null) => {
     const news = newsIn(said);
@@ -36,12 +48,30 @@ export function serveHub(client: ZafClient, ownGuid: string): void {
     spread(notice?.body, null),
   );
   if (channel) channel.onmessage = ({ data }: MessageEvent<unknown>) => spread(data, null);
+  return {
+    hub: {
+      recall: async (name) => kept.get(name) ?? null,
+      keep,
+      tell(news) {
+        channel?.postMessage(news);
+        void spread(news, ownGuid);
+      },
+      onNews: () => () => {},
+      busy: () => {},
+      poke: () => client.trigger(wire.poke, {}),
+    },
+    onBusy: (listener) =>
+      client.on(wire.busy, ({ calls, clicks }: { calls?: unknown; clicks?: unknown }) =>
+        listener(Number(calls) || 0, Number(clicks) || 0),
+      ),
+    onPoke: (listener) => client.on(wire.poke, listener),
+  };
 }
 
 /** Browsers that block storage still give a channel; very strict ones may not. */
-function openChannel(): BroadcastChannel | null {
+export function openChannel(name: string): BroadcastChannel | null {
   try {
-    return new BroadcastChannel(channelName);
+    return new BroadcastChannel(name);
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 /** The installation's settings: everyone reads them from ZAF's metadata, only admins may ask for and write them. */
 import * as v from 'valibot';
 import type { Configuration } from '../care/configuration.ts';
+import { settingText } from '../care/settingText.ts';
 import { anything } from './fields.ts';
 import type { Http } from './http.ts';
 
@@ -21,6 +22,6 @@ export async function writeConfiguration(
   settings: Settings,
   configuration: Configuration,
 ): Promise<void> {
-  const changed = { ...settings, configuration: JSON.stringify(configuration) };
+  const changed = { ...settings, configuration: settingText(settings.configuration, configuration) };
   await http.send('PUT', path(installationId), { settings: changed }, anything);
 }

@@ -26,6 +26,15 @@ export interface ScaleQuestion {
   /** `null` where the survey does not tell. */
   scale: number | null;
   headline: string;
+  /** Of the survey. */
+  version: number;
+}
+
+/** One version of a survey: it never changes. */
+export interface SurveyVersion {
+  scales: ScaleQuestion[];
+  /** Words of the options of choices, by option id. */
+  labels: Record<string, string>;
 }
 
 function scaleQuestions(given: v.InferOutput<typeof survey>): ScaleQuestion[] {
@@ -36,6 +45,7 @@ function scaleQuestions(given: v.InferOutput<typeof survey>): ScaleQuestion[] {
       isCsat: question.sub_type === 'customer_satisfaction',
       scale: scaleOf(question.options),
       headline: question.headline.value,
+      version: given.version,
     }));
 }
 
@@ -58,16 +68,22 @@ export async function readScaleQuestions(http: Http, locale: string): Promise<Sc
     .flatMap(scaleQuestions);
 }
 
-/** Scale questions of one version of a survey. */
 export async function readSurveyVersion(
   http: Http,
   locale: string,
   surveyId: string,
   version: number,
-): Promise<ScaleQuestion[]> {
+): Promise<SurveyVersion> {
   const url = (path: string) => `${path}/surveys/${surveyId}/${version}`;
   const answer = await inLocale(locale, (path) => http.get(url(path), v.object({ survey })));
-  return scaleQuestions(answer.survey);
+  return { scales: scaleQuestions(answer.survey), labels: labelsIn(answer.survey) };
+}
+
+const option = v.object({ id, label: v.object({ value: v.string() }) });
+
+function labelsIn({ questions }: v.InferOutput<typeof survey>): Record<string, string> {
+  const options = questions.flatMap((question) => validOf(option, question.options).valid);
+  return Object.fromEntries(options.map(({ id: optionId, label }) => [optionId, label.value]));
 }
 
 async function inLocale<T>(locale: string, ask: (path: string) => Promise<T>): Promise<T> {

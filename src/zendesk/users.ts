@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { id, optionalText, usableOf } from './fields.ts';
 import type { Http } from './http.ts';
 
-export const user = v.object({ id, name: v.string(), role: optionalText });
+export const user = v.object({ id, name: v.string(), role: optionalText, email: optionalText });
 export type User = v.InferOutput<typeof user>;
 
 /** Ids one call takes. */
@@ -11,12 +11,16 @@ const most = 100;
 
 /** Names by id, 100 a call; unknown and unreadable ids are absent. */
 export async function readNames(http: Http, ids: readonly string[]): Promise<Record<string, string>> {
+  return Object.fromEntries((await readUsers(http, ids)).map((person) => [person.id, person.name]));
+}
+
+/** People by id, 100 a call; unknown and unreadable ids are absent. */
+export async function readUsers(http: Http, ids: readonly string[]): Promise<User[]> {
   const unique = [...new Set(ids)];
   const blocks = Array.from({ length: Math.ceil(unique.length / most) }, (_, index) =>
     unique.slice(index * most, (index + 1) * most),
   );
-  const people = await Promise.all(blocks.map((block) => readBlock(http, block)));
-  return Object.fromEntries(people.flat().map((person) => [person.id, person.name]));
+  return (await Promise.all(blocks.map((block) => readBlock(http, block)))).flat();
 }
 
 async function readBlock(http: Http, ids: readonly string[]): Promise<User[]> {

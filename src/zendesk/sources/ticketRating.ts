@@ -1,6 +1,7 @@
 /** The good or bad that Zendesk keeps on the ticket, all an ordinary agent may see. */
 import type { Verdict } from '../../care/rating.ts';
-import type { Source, SurveyState } from './source.ts';
+import type { Ticket } from '../tickets.ts';
+import type { Reading, Source, SurveyState } from './source.ts';
 
 const states: Record<string, SurveyState> = {
   good: 'answered',
@@ -13,30 +14,26 @@ const isVerdict = (score: string | undefined): score is Verdict => score === 'go
 
 export const ticketRating: Source = {
   id: 'ticket_rating',
-  async read({ ticket }) {
-    const rating = ticket.satisfaction_rating;
-    const score = rating?.score;
-    return {
-      state: score === undefined ? 'no_survey' : stateOf(score, ticket.status),
-      ratings: isVerdict(score)
-        ? [
-            {
-              metric: 'csat',
-              value: null,
-              scale: null,
-              verdict: score,
-              source: 'ticket_rating',
-              answeredAt: null,
-            },
-          ]
-        : [],
-      isAlreadyRevised: false,
-      comment: rating?.comment ?? null,
-      reason: rating?.reason ?? null,
-      expiresAt: null,
-    };
-  },
+  read: async (_context, tickets) => new Map(tickets.map((ticket) => [ticket.id, readingOf(ticket)])),
 };
+
+function readingOf({ satisfaction_rating: rating, status, updated_at }: Ticket): Reading {
+  const score = rating?.score;
+  const own = { metric: 'csat', value: null, scale: null, lowest: 1, source: 'ticket_rating' } as const;
+  return {
+    state: score === undefined ? 'no_survey' : stateOf(score, status),
+    ratings: isVerdict(score)
+      ? [{ ...own, verdict: score, definition: null, answeredAt: null, asOf: updated_at }]
+      : [],
+    isAlreadyRevised: false,
+    comment: rating?.comment ?? null,
+    reason: rating?.reason ?? null,
+    expiresAt: null,
+    offeredAt: null,
+    answerTimes: [],
+    absent: score === 'offered' || score === 'unoffered' ? ['csat'] : [],
+  };
+}
 
 /** Answers are not recorded once the ticket is closed, however long the survey's own time runs. */
 function stateOf(score: string, ticketStatus: string): SurveyState {
