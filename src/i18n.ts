@@ -1,9 +1,9 @@
 /** Words: Zendesk's `translations/*.json`, English as the source, the person's language laid over it. */
 import i18next from 'i18next';
-import english from '../translations/en.json';
+import type texts from '../translations/en.json';
 
 /** Every key of en.json, dotted; plural forms (`_one`, `_other` …) share the key without the suffix. */
-export type Key = Leaves<typeof english>;
+export type Key = Leaves<typeof texts>;
 type Leaves<T, P extends string = ''> = {
   [K in keyof T & string]: T[K] extends string ? `${P}${Singular<K>}` : Leaves<T[K], `${P}${K}.`>;
 }[keyof T & string];
@@ -13,19 +13,37 @@ type Singular<K extends string> =
 /** `t('case.due', { time: '3 h' })`; `count` chooses the plural form. Values are text, never markup. */
 export type Translate = (key: Key, values?: Record<string, string | number>) => string;
 
-const files = import.meta.glob<{ default: object }>('../translations/*.json');
+type Words = { default: object };
+const files = import.meta.glob<Words>('../translations/*.json');
 
-/** `pt-BR` → `pt-BR`, else `pt`, else English. Never throws: words that cannot be had stay English. */
+/** English as far as it is here: what the first screen says, then all of it. */
+let english: object | null = null;
+let isWhole = false;
+
+/** Ways to tell the translations made so far the words they still lack. */
+const lacking: ((words: object) => void)[] = [];
+
+/** What a location's first screen says in English comes with its code: `firstWords` in `vite.config.ts`. */
+export function beginWith(files: Record<string, Words>): void {
+  english ??= Object.values(files)[0]?.default ?? null;
+}
+
+/**
+ * `pt-BR` → `pt-BR`, else `pt`, else English. Never throws: words that cannot be had stay English. What only parts
+ * loaded later say comes with `loadMoreWords`.
+ */
 export async function loadWords(wanted: string): Promise<{ t: Translate; locale: string }> {
   const language = fileFor(wanted);
-  const own = language === 'en' ? english : await load(language);
+  const source = english ?? (await loadEnglish().catch(() => ({})));
+  const own = language === 'en' ? source : await load(language, source);
   const words = i18next.createInstance();
   await words.init({
     lng: language,
     fallbackLng: 'en',
-    resources: { en: { translation: english }, [language]: { translation: own } },
+    resources: { en: { translation: source }, [language]: { translation: own } },
     interpolation: { escapeValue: false },
   });
+  if (own === source && !isWhole) lacking.push((all) => words.addResourceBundle('en', 'translation', all));
   return { t: (key, values) => words.t(key as string, values ?? {}), locale: localeOf(wanted, language) };
 }
 
@@ -35,8 +53,21 @@ function fileFor(wanted: string): string {
   return match(wanted) ?? match(wanted.split('-')[0] ?? '') ?? 'en';
 }
 
-const load = async (language: string): Promise<object> =>
-  (await files[`../translations/${language}.json`]?.().catch(() => undefined))?.default ?? english;
+/** What loaded later says. Rejects where it cannot be had, as the code of those parts does. */
+export async function loadMoreWords(): Promise<void> {
+  if (lacking.length === 0) return;
+  const all = await loadEnglish();
+  for (const complete of lacking.splice(0)) complete(all);
+}
+
+async function loadEnglish(): Promise<object> {
+  english = (await files['../translations/en.json']?.())?.default ?? {};
+  isWhole = true;
+  return english;
+}
+
+const load = async (language: string, otherwise: object): Promise<object> =>
+  (await files[`../translations/${language}.json`]?.().catch(() => undefined))?.default ?? otherwise;
 
 /** Dates follow the person's own locale when its words do, English otherwise. */
 function localeOf(wanted: string, language: string): string {

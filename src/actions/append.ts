@@ -1,13 +1,14 @@
-/** Writes one fact to a feedback's ledger, whoever else writes at the same moment. */
+/** Writes a fact, or several that belong together, to a feedback's ledger, whoever else writes meanwhile. */
 import type { App } from '../app.ts';
 import { Failure } from '../care/failure.ts';
 import type { Feedback } from '../care/feedback.ts';
-import { type Fact, fold, foldAll, hasGap, isReadable } from '../care/fold.ts';
-import type { LedgerEvent, NewEvent } from '../care/ledger.ts';
-import { readFacts, writeFact } from '../zendesk/ledger.ts';
+import { fold, isReadable } from '../care/fold.ts';
+import type { Entry, LedgerEvent, NewEvent } from '../care/ledger.ts';
+import { readFacts, writeEntry } from '../zendesk/ledger.ts';
+import { refuseGap } from './foldWhole.ts';
 
 /** What to write in this state; `null` when nothing is left to do. May throw to refuse. */
-export type Decide = (state: Feedback) => NewEvent | null;
+export type Decide = (state: Feedback) => NewEvent | Entry | null;
 
 export interface Appended {
   feedback: Feedback;
@@ -34,10 +35,10 @@ export async function append(
   let state = known;
   const met: LedgerEvent[] = [];
   for (let tried = 0; tried < attempts; tried += 1) {
-    const event = decide(state);
-    if (!event) return { feedback: state, met, isWritten: false };
-    const fact = await writeFact(http, state.key, state.rev + 1, event, operation);
-    if (fact) return { feedback: fold(state, [fact]), met, isWritten: true };
+    const decided = decide(state);
+    if (!decided) return { feedback: state, met, isWritten: false };
+    const facts = await writeEntry(http, state.key, state.rev + 1, asEntry(decided), operation);
+    if (facts) return { feedback: fold(state, facts), met, isWritten: true };
     const others = await readFacts(http, state.key, state.rev);
     state = fold(state, others);
     refuseGap(state, others);
@@ -49,17 +50,4 @@ export async function append(
   throw new Failure('conflict', { status: 409, message: 'too many people at once' });
 }
 
-/** A ledger with a number missing was tampered with: writing into the gap would change what later facts mean. */
-function refuseGap(state: Feedback, facts: readonly Fact[]): void {
-  if (hasGap(state, facts)) throw new Failure('unexpected', { message: `${state.key}: a record is missing` });
-}
-
-/** The state of a whole ledger; throws `Failure` where a number is missing. */
-export function foldWhole(key: string, facts: readonly Fact[]): Feedback {
-  const feedback = foldAll(key, facts);
-  refuseGap(feedback, facts);
-  return feedback;
-}
-
-/** A new operation id. */
-export const newOperation = () => crypto.randomUUID();
+const asEntry = (decided: NewEvent | Entry): Entry => ('kind' in decided ? [decided] : decided);

@@ -1,8 +1,8 @@
 /** The lead's list: cases with the names and tickets their rows show. */
 import type { App } from '../app.ts';
 import { asFailure, type Failure } from '../care/failure.ts';
-import type { CaseStatus } from '../care/ledger.ts';
-import { type ListedFeedback, mostRecent, readRecent, searchCases } from '../zendesk/feedbackRecords.ts';
+import { type Lane, laneOf } from '../care/feedback.ts';
+import { type ListedFeedback, readRecent, searchCases } from '../zendesk/feedbackLists.ts';
 import { readTickets, type Ticket } from '../zendesk/tickets.ts';
 import { readNames } from '../zendesk/users.ts';
 
@@ -29,15 +29,11 @@ const mostUnindexed = 10;
  * Next due first, 80 a page, in three calls; the first page takes a fourth to include what the search index has
  * not seen yet, in no order. Throws `Failure` when the cases themselves cannot be had.
  */
-export async function listCases(
-  app: App,
-  statuses: readonly CaseStatus[],
-  after: string | null,
-): Promise<CasePage> {
+export async function listCases(app: App, lanes: readonly Lane[], after: string | null): Promise<CasePage> {
   const { http } = app.zendesk;
-  const recent = after === null ? readRecent(http) : Promise.resolve([]);
-  const [found, changed] = await Promise.all([searchCases(http, statuses, after), recent]);
-  const news = unindexed(changed, found.rows, statuses);
+  const recent = after === null ? readRecent(http).then(({ rows }) => rows) : Promise.resolve([]);
+  const [found, changed] = await Promise.all([searchCases(http, lanes, after), recent]);
+  const news = unindexed(changed, found.rows, lanes);
   const isOutdated = ({ feedback }: ListedFeedback) => news.some((row) => row.feedback.key === feedback.key);
   const details = await withDetails(app, [...news, ...found.rows.filter((row) => !isOutdated(row))]);
   return { ...details, broken: found.broken, next: found.next, asOf: app.now() };
@@ -47,12 +43,12 @@ export async function listCases(
 function unindexed(
   changed: ListedFeedback[],
   found: readonly ListedFeedback[],
-  statuses: readonly CaseStatus[],
+  lanes: readonly Lane[],
 ): ListedFeedback[] {
   const revs = new Map(found.map(({ feedback }) => [feedback.key, feedback.rev]));
   const isNews = ({ feedback }: ListedFeedback) => feedback.rev > (revs.get(feedback.key) ?? 0);
   const isWanted = ({ feedback }: ListedFeedback) =>
-    revs.has(feedback.key) || (feedback.case !== null && statuses.includes(feedback.case.status));
+    revs.has(feedback.key) || lanes.includes(laneOf(feedback));
   return changed.filter((row) => isNews(row) && isWanted(row)).slice(0, mostUnindexed);
 }
 
@@ -71,12 +67,13 @@ export async function readChanges(
   since: number,
 ): Promise<Changes> {
   const recent = await readRecent(app.zendesk.http);
-  const news = recent.filter(
+  const news = recent.rows.filter(({ feedback }) => {
     // A case that was withdrawn is news to a list that shows it; praise is none.
-    ({ feedback: { case: own, key, rev } }) => (own || key in knownRevs) && rev > (knownRevs[key] ?? 0),
-  );
+    const known = knownRevs[feedback.key];
+    return (laneOf(feedback) !== 'none' || known !== undefined) && feedback.rev > (known ?? 0);
+  });
   const details = await withDetails(app, news);
-  const hasMissed = recent.length >= mostRecent && recent.every((row) => row.updatedAt > since);
+  const hasMissed = recent.isFull && recent.rows.every((row) => row.updatedAt > since);
   return { ...details, broken: 0, next: null, asOf: app.now(), hasMissed };
 }
 
@@ -96,7 +93,7 @@ async function withDetails(
   const [tickets, names] = await Promise.all([
     readTickets(
       http,
-      rows.map((row) => row.ticketId),
+      rows.flatMap((row) => row.ticketId ?? []),
     ).catch(orNothing<Ticket[]>([])),
     readNames(
       http,
@@ -105,7 +102,7 @@ async function withDetails(
   ]);
   const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]));
   return {
-    rows: rows.map((row) => ({ ...row, ticket: byId.get(row.ticketId) ?? null })),
+    rows: rows.map((row) => ({ ...row, ticket: byId.get(row.ticketId ?? '') ?? null })),
     names: { ...names, [app.user.id]: app.user.name },
     partial,
   };

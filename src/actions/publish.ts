@@ -7,7 +7,8 @@ import { notify } from '../zendesk/notify.ts';
 
 /** What a feedback is about, so that its record can point there. */
 export interface Subject {
-  ticketId: string;
+  /** `null` while only a conversation is known. */
+  ticketId: string | null;
   requesterId: string | null;
 }
 

@@ -1,18 +1,26 @@
 /** Creates what the app needs in the account. Pressing it again mends what is missing and changes nothing else. */
 import type { App } from '../app.ts';
-import { type Configuration, parseConfiguration, type ScaleQuestion } from '../care/configuration.ts';
+import { type Configuration, parseConfiguration } from '../care/configuration.ts';
+import { changesBetween } from '../care/configurationChange.ts';
 import { asFailure } from '../care/failure.ts';
-import { type ObjectPlan, objectPlans } from '../care/setup.ts';
+import { type FieldPlan, type ObjectPlan, objectPlans } from '../care/setup.ts';
+import { withMeaning } from '../care/surveyQuestions.ts';
 import { readHasLegacyCsat } from '../zendesk/accountSettings.ts';
 import {
   createField,
   createObject,
+  type FieldFound,
   makeNameUnique,
   readFields,
   readObjectKeys,
+  writeOptions,
 } from '../zendesk/customObjects.ts';
 import { readSettings, writeConfiguration } from '../zendesk/installation.ts';
-import { type ScaleQuestion as FoundQuestion, readScaleQuestions } from '../zendesk/surveys.ts';
+import { readScaleQuestions } from '../zendesk/surveys.ts';
+import { keepCopy } from './configure.ts';
+
+/** Ratings given within so many milliseconds before the first set-up still open cases; older ones are history. */
+const lookBack = 7 * 24 * 3_600_000;
 
 export interface SetUpStep {
   /** How many of the steps are done, and how many there are. */
@@ -39,10 +47,12 @@ async function configure(app: App): Promise<Configuration> {
   const { http, installationId } = app.zendesk;
   const settings = await readSettings(http, installationId);
   const current = parseConfiguration(settings.configuration);
-  const found = { ...current, ...(await findSurvey(app, current)) };
+  const casesSince = current.casesSince ?? app.now() - lookBack;
+  const found = { ...current, casesSince, ...(await findSurvey(app, current)) };
   if (JSON.stringify(found) === JSON.stringify(current)) return current;
   const configuration = { ...found, version: current.version + 1 };
   await writeConfiguration(http, installationId, settings, configuration);
+  await keepCopy(app, configuration, changesBetween(current, configuration));
   return configuration;
 }
 
@@ -53,8 +63,24 @@ async function createMissing(app: App, plan: ObjectPlan, exists: boolean): Promi
   const name = fields.find((field) => field.key === 'standard::name');
   // Before the first record: afterwards Zendesk refuses the change.
   if (plan.isNameUnique && !name?.isUnique) await makeNameUnique(http, plan.key);
-  const known = new Set(fields.map((field) => field.key));
-  for (const field of plan.fields) if (!known.has(field.key)) await createField(http, plan.key, field);
+  for (const field of plan.fields) {
+    const found = fields.find(({ key }) => key === field.key);
+    if (!found) await createField(http, plan.key, field);
+    else await addOptions(app, plan.key, field, found);
+  }
+}
+
+/** A newer version of the app may know more choices than the field does; those that are there stay. */
+async function addOptions(
+  app: App,
+  objectKey: string,
+  plan: FieldPlan,
+  { options }: FieldFound,
+): Promise<void> {
+  const missing = (plan.options ?? []).filter((value) => !options.some((option) => option.value === value));
+  if (missing.length === 0) return;
+  const added = missing.map((value) => ({ name: value, value }));
+  await writeOptions(app.zendesk.http, objectKey, plan.key, [...options, ...added]);
 }
 
 /** What the survey asks, found rather than assumed; what cannot be found now leaves what was known. */
@@ -70,17 +96,4 @@ async function findSurvey(
   if (found.length > 0) return { survey: 'customizable', questions: withMeaning(found, current.questions) };
   const survey = (await readHasLegacyCsat(http)) ? 'legacy' : current.survey;
   return { survey, questions: current.questions };
-}
-
-/** Beside a CSAT question, one other scale is taken for CES; several, or one alone, need a person's choice. */
-function withMeaning(found: FoundQuestion[], known: ScaleQuestion[]): ScaleQuestion[] {
-  const others = found.filter((question) => !question.isCsat);
-  const isClear = others.length === 1 && found.length > 1;
-  const questions = found.flatMap(({ id, isCsat, scale, headline }) => {
-    const chosen = known.find((question) => question.id === id);
-    const metric = chosen?.metric ?? (isCsat ? 'csat' : isClear ? 'ces' : null);
-    return scale === null ? [] : [{ id, metric, scale, headline }];
-  });
-  const gone = known.filter((question) => !found.some(({ id }) => id === question.id));
-  return [...questions, ...gone];
 }

@@ -1,8 +1,11 @@
 import { createRoot } from 'react-dom/client';
 import { createApp } from '../app.ts';
+import { beginWith } from '../i18n.ts';
 import { Frame } from '../ui/Frame.tsx';
 import { Triage } from '../ui/triage/Triage.tsx';
 import type { Connection } from '../zendesk/zaf.ts';
+
+beginWith(import.meta.glob('../../translations/en.json', { query: '?first=nav_bar', eager: true }));
 
 export async function start(connection: Connection): Promise<void> {
   const { context } = connection;

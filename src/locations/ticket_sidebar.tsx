@@ -1,10 +1,13 @@
 import { createRoot } from 'react-dom/client';
 import { createApp } from '../app.ts';
+import { beginWith } from '../i18n.ts';
 import { Frame } from '../ui/Frame.tsx';
 import { beginReading } from '../ui/sidebar/firstReading.ts';
 import { Sidebar } from '../ui/sidebar/Sidebar.tsx';
 import { connectHub } from '../zendesk/hub.ts';
 import type { Connection } from '../zendesk/zaf.ts';
+
+beginWith(import.meta.glob('../../translations/en.json', { query: '?first=ticket_sidebar', eager: true }));
 
 export async function start(connection: Connection): Promise<void> {
   const { client, context } = connection;

@@ -1,0 +1,61 @@
+/** What an admin can choose from: survey questions, ticket fields, and places that look like scores. */
+import type { App } from '../app.ts';
+import type { Configuration } from '../care/configuration.ts';
+import { asFailure, type Failure } from '../care/failure.ts';
+import { type Offer, offersIn } from '../care/sourceOffers.ts';
+import { type FoundQuestion, withMeaning } from '../care/surveyQuestions.ts';
+import { readScaleQuestions } from '../zendesk/surveys.ts';
+import { readScoreFields, type TicketField } from '../zendesk/ticketFields.ts';
+import type { Ticket } from '../zendesk/tickets.ts';
+import type { Lately } from './previewSource.ts';
+
+export interface SourceChoices {
+  /** The survey's questions with what they mean, and those only answers from before name. */
+  questions: Configuration['questions'];
+  /** Ids of the questions the survey asks today. */
+  asked: string[];
+  fields: TicketField[];
+  offers: Offer[];
+  /** What could not be read; the rest is there. */
+  failure: Failure | null;
+}
+
+/** Four calls, side by side. Never throws. */
+export async function readSourceChoices(
+  app: App,
+  configuration: Configuration,
+  lately: Lately,
+): Promise<SourceChoices> {
+  const { http } = app.zendesk;
+  let failure: Failure | null = null;
+  const orNone = (cause: unknown): [] => {
+    failure ??= asFailure(cause);
+    return [];
+  };
+  const [found, fields, tickets] = await Promise.all([
+    readScaleQuestions(http, app.user.locale).catch(orNoSurvey).catch(orNone),
+    readScoreFields(http).catch(orNone),
+    lately.tickets().catch(orNone),
+  ]);
+  return {
+    questions: withMeaning(found, configuration.questions),
+    asked: found.map(({ id }) => id),
+    fields,
+    offers: offersIn(fields, seenOn(tickets), configuration.scoreSources),
+    failure,
+  };
+}
+
+/** An account with good/bad, or without a survey, refuses the question. */
+function orNoSurvey(cause: unknown): FoundQuestion[] {
+  if (['forbidden', 'notFound'].includes(asFailure(cause).kind)) return [];
+  throw cause;
+}
+
+function seenOn(tickets: readonly Ticket[]) {
+  const values = new Map<string, string[]>();
+  for (const { custom_fields } of tickets)
+    for (const { id, value } of custom_fields)
+      if (value !== null && value !== undefined) values.set(id, [...(values.get(id) ?? []), String(value)]);
+  return { values, tags: tickets.flatMap(({ tags }) => tags) };
+}
