@@ -21,12 +21,74 @@ function packageRoot(): Plugin {
   };
 }
 
+/** Groups of words each first screen says: the others come with the first part loaded later (`lazyPart`). */
+export const firstWords: Record<string, string[]> = {
+  nav_bar: [
+    'bucket',
+    'column',
+    'due',
+    'empty',
+    'failure',
+    'people',
+    'score',
+    'set_aside',
+    'start',
+    'status',
+    'storage',
+    'triage',
+    'view',
+  ],
+  ticket_sidebar: [
+    'aside',
+    'bucket',
+    'case',
+    'check',
+    'credit',
+    'done',
+    'due',
+    'effort',
+    'event',
+    'failure',
+    'number',
+    'outcome',
+    'people',
+    'rule',
+    'score',
+    'set_aside',
+    'sidebar',
+    'sign',
+    'source',
+    'start',
+    'status',
+    'storage',
+    'survey',
+    'ticket',
+    'triage',
+  ],
+};
+
+/** `en.json?first=<location>`: the words that come with the location's own code. */
+function wordsOfLocations(): Plugin {
+  return {
+    name: 'words-of-locations',
+    enforce: 'pre',
+    transform(text, id) {
+      const location = /\/en\.json\?(?:.*&)?first=(\w+)$/.exec(id)?.[1];
+      if (!location) return null;
+      const groups = Object.entries(JSON.parse(text)).filter(([group]) =>
+        firstWords[location]?.includes(group),
+      );
+      return { code: `export default ${JSON.stringify(Object.fromEntries(groups))}`, moduleType: 'js' };
+    },
+  };
+}
+
 /** The app's package in `dist`: the page and its chunks in `assets`, with logos and icons from `assets/`. */
 const app: UserConfig = {
   root: 'src',
   base: './',
   publicDir: resolve('assets'),
-  plugins: [react(), packageRoot()],
+  plugins: [react(), wordsOfLocations(), packageRoot()],
   build: {
     outDir: resolve('dist/assets'),
     assetsDir: '',
@@ -52,7 +114,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [react()],
+        plugins: [react(), wordsOfLocations()],
         test: {
           ...everywhere,
           name: 'unit',
@@ -62,7 +124,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [react(), wordsOfLocations()],
         test: {
           ...everywhere,
           name: 'screens',

@@ -14,9 +14,15 @@ const Dot = styled.span<{ $isFull: boolean }>`
   background: ${({ $isFull }) => ($isFull ? 'var(--fl-text)' : 'transparent')};
 `;
 
-/** The number beside it as a picture; said by the number alone. Scales above 10 have none. */
-export function Dots({ value, scale }: { value: number; scale: number }) {
-  if (scale > 10) return null;
+interface Props {
+  value: number;
+  scale: number;
+  lowest: number;
+}
+
+/** The number beside it as a picture; said by the number alone. Only for scales from 1 to 10 at most. */
+export function Dots({ value, scale, lowest }: Props) {
+  if (scale > 10 || lowest !== 1) return null;
   return (
     <Row aria-hidden="true">
       {Array.from({ length: scale }, (_, index) => (

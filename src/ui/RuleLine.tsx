@@ -1,5 +1,6 @@
 import type { Configuration } from '../care/configuration.ts';
 import type { Case } from '../care/feedback.ts';
+import { oriented } from '../care/orientation.ts';
 import { isBelow, type Rating, verdictOf, zendeskBadRange } from '../care/rating.ts';
 import type { Translate } from '../i18n.ts';
 import { Quiet } from './layout.ts';
@@ -7,6 +8,7 @@ import { csatScale, rangeText } from './ranges.ts';
 import { useApp } from './useApp.ts';
 
 interface Props {
+  /** As the ledger keeps them; judged with higher = better. */
   csat: Rating | null;
   ces: Rating | null;
   /** The case there is: then its own rule counts, not what this account's rules would say today. */
@@ -14,8 +16,10 @@ interface Props {
 }
 
 /** The rules the scores count by: Zendesk's good or bad, and this account's own thresholds for a rescue. */
-export function RuleLine({ csat, ces, current }: Props) {
+export function RuleLine({ csat: givenCsat, ces: givenCes, current }: Props) {
   const { t, configuration } = useApp();
+  const csat = oriented(givenCsat, configuration);
+  const ces = oriented(givenCes, configuration);
   const rules = current
     ? [csat && zendeskRule(t, csat, configuration)]
     : ownRules(t, csat, ces, configuration);
@@ -59,8 +63,13 @@ function zendeskRule(t: Translate, rating: Rating, configuration: Configuration)
   if (!isNumber && configuration.survey === 'legacy') return t(isBad ? 'rule.chose_bad' : 'rule.chose_good');
   const scale = rating.scale ?? csatScale(configuration);
   if (scale === null) return t(isBad ? 'rule.bad_unknown' : 'rule.good_unknown');
+  if (isNumber && !isZendeskScale(rating)) return t(isBad ? 'rule.bad_as' : 'rule.good_as');
   const [from, to] = zendeskBadRange(scale);
   const range = isBad ? rangeText(from, to) : rangeText(to + 1, scale);
   if (isNumber) return t(isBad ? 'rule.bad' : 'rule.good', { range });
   return t(isBad ? 'rule.bad_no_number' : 'rule.good_no_number', { range });
 }
+
+/** Zendesk says good or bad of its own scales alone; others are counted as if they were on 1-5. */
+const isZendeskScale = ({ lowest, scale }: Rating) =>
+  lowest === 1 && (scale === 2 || scale === 3 || scale === 5);

@@ -1,5 +1,6 @@
 import styled from 'styled-components';
-import { effortOf, type Rating } from '../care/rating.ts';
+import { isReversed, oriented } from '../care/orientation.ts';
+import { effortOf, type Rating, verdictOf } from '../care/rating.ts';
 import { Dots } from './Dots.tsx';
 import { Line, Quiet, Stack } from './layout.ts';
 import { useApp } from './useApp.ts';
@@ -19,10 +20,14 @@ const Name = styled.span`
   color: var(--fl-quiet);
 `;
 
-/** One rating, the number first; good or bad where that is all that is known, and never a number made from it. */
-export function Score({ rating }: { rating: Rating }) {
-  const { t } = useApp();
-  const { value, scale, metric } = rating;
+/**
+ * One rating, as the ledger keeps it, shown with higher = better; the number first, good or bad where that is all
+ * that is known, and never a number made from it.
+ */
+export function Score({ rating: given }: { rating: Rating }) {
+  const { t, configuration } = useApp();
+  const rating = oriented(given, configuration);
+  const { value, scale, lowest, metric } = rating;
   const isMain = metric === 'csat';
   const isNumber = value !== null && scale !== null;
   return (
@@ -30,11 +35,15 @@ export function Score({ rating }: { rating: Rating }) {
       <Name>{t(isMain ? 'score.csat' : 'score.ces')}</Name>
       <Line $gap={8}>
         <Big $isMain={isMain}>
-          {isNumber ? t('score.of', { value, scale }) : t(`score.${rating.verdict ?? 'unknown'}`)}
+          {isNumber ? t('score.of', { value, scale }) : t(`score.${verdictOf(rating) ?? 'unknown'}`)}
         </Big>
-        {isNumber && <Dots value={value} scale={scale} />}
+        {isNumber && <Dots value={value} scale={scale} lowest={lowest} />}
       </Line>
-      {!isMain && isNumber && <Quiet>{t(`effort.${effortOf(value, scale)}`)}</Quiet>}
+      {isNumber && lowest !== 1 && <Quiet>{t('score.range', { lowest, scale })}</Quiet>}
+      {!isMain && isNumber && <Quiet>{t(`effort.${effortOf(value, scale, lowest)}`)}</Quiet>}
+      {isNumber && isReversed(given, configuration) && (
+        <Quiet>{t(`score.chose_${metric}`, { value: given.value ?? value, scale })}</Quiet>
+      )}
     </Stack>
   );
 }

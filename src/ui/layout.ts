@@ -74,6 +74,12 @@ export const PlainButton = styled.button`
   border-radius: 2px;
 `;
 
+/** The same where nothing else tells that it can be pressed. */
+export const Underlined = styled(PlainButton)`
+  text-decoration: underline;
+  text-underline-offset: 3px;
+`;
+
 export const Unseen = styled.div`
   position: absolute;
   width: 1px;

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { newOperation } from '../actions/append.ts';
+import { newOperation } from '../actions/newOperation.ts';
 import type { Written } from '../actions/record.ts';
 import { asFailure, type Failure } from '../care/failure.ts';
 import type { Feedback } from '../care/feedback.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import styled from 'styled-components';
 import type { Subject } from '../../actions/publish.ts';
 import type { Written } from '../../actions/record.ts';
@@ -7,6 +7,7 @@ import type { Feedback } from '../../care/feedback.ts';
 import { buckets } from '../../care/ledger.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { Block, Line, Quiet, Title } from '../layout.ts';
+import { preload } from '../lazyPart.ts';
 import { useApp } from '../useApp.ts';
 import { useHeldFocus } from '../useHeldFocus.ts';
 import { useKeys } from '../useKeys.ts';
@@ -14,7 +15,7 @@ import { When } from '../When.tsx';
 import { BucketConflict } from './BucketConflict.tsx';
 import { TopicAndNote } from './TopicAndNote.tsx';
 import { Unlisted } from './Unlisted.tsx';
-import { type BucketUse, useBucket } from './useBucket.ts';
+import { type BucketUse, loadVerb, useBucket } from './useBucket.ts';
 
 const Choices = styled.div`
   display: grid;
@@ -39,6 +40,7 @@ export function BucketBlock({ feedback, subject, names, onWritten, hasKeys }: Pr
   const title = useRef<HTMLHeadingElement>(null);
   const use = useBucket(feedback, subject, onWritten);
   useHeldFocus(block, title);
+  useEffect(() => preload(loadVerb), []);
   const [agent, process, rootCause] = buckets;
   useKeys(
     {

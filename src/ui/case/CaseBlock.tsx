@@ -3,7 +3,7 @@ import { Tag } from '@zendeskgarden/react-tags';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { Subject } from '../../actions/publish.ts';
 import type { Written } from '../../actions/record.ts';
-import type { Case, Feedback } from '../../care/feedback.ts';
+import { type Case, type Feedback, ratedAt } from '../../care/feedback.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { Block, Line, Quiet, Title } from '../layout.ts';
 import { lazyPart, preload } from '../lazyPart.ts';
@@ -15,7 +15,7 @@ import { CaseDoubts } from './CaseDoubts.tsx';
 import { Due } from './Due.tsx';
 import { LastAction } from './LastAction.tsx';
 import { Unlisted } from './Unlisted.tsx';
-import { type CaseUse, useCase } from './useCase.ts';
+import { type CaseUse, loadVerbs, useCase } from './useCase.ts';
 
 const importForm = () => import('./MoveForm.tsx');
 const MoveForm = lazyPart(async () => (await importForm()).MoveForm);
@@ -32,13 +32,14 @@ interface Props {
 
 /** Where the case stands, who has it, and what can be done next. */
 export function CaseBlock({ feedback, subject, names, onWritten, aside, hasKeys = false }: Props) {
-  const { t } = useApp();
+  const { t, configuration } = useApp();
+  const isHistory = isBefore(ratedAt(feedback), configuration.casesSince);
   const titleId = useId();
   const block = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const use = useCase(feedback, subject, onWritten);
   useHeldFocus(block, title);
-  useEffect(() => preload(importForm), []);
+  useEffect(() => preload(importForm, ...loadVerbs), []);
   return (
     <Block aria-labelledby={titleId} ref={block}>
       <Line>
@@ -54,7 +55,7 @@ export function CaseBlock({ feedback, subject, names, onWritten, aside, hasKeys 
       {feedback.case ? (
         <CaseState feedback={feedback} current={feedback.case} names={names} />
       ) : (
-        <Quiet>{t('case.none')}</Quiet>
+        <Quiet>{t(isHistory ? 'case.none_history' : 'case.none')}</Quiet>
       )}
       {use.lost && <Lost use={use} feedback={feedback} names={names} />}
       {use.failure && <FailureNote kind={use.failure.kind} title={t('case.failed')} onRetry={use.retry} />}
@@ -69,16 +70,25 @@ export function CaseBlock({ feedback, subject, names, onWritten, aside, hasKeys 
           />
         </Part>
       ) : (
-        <CaseButtons current={feedback.case} use={use} aside={aside} hasKeys={hasKeys} />
+        <CaseButtons
+          current={feedback.case}
+          isSetAside={feedback.setAside !== null}
+          use={use}
+          aside={aside}
+          hasKeys={hasKeys}
+        />
       )}
       <Unlisted isUnlisted={use.isUnlisted} />
     </Block>
   );
 }
 
+const isBefore = (at: number | null, since: number | null) => at !== null && since !== null && at < since;
+
 function CaseState({ feedback, current, names }: Pick<Props, 'feedback' | 'names'> & { current: Case }) {
   const { t, user } = useApp();
   const { ownerId } = current;
+  if (feedback.setAside) return <Quiet>{t('case.set_aside')}</Quiet>;
   const owner = names[ownerId ?? ''] ?? t('people.someone');
   const owned = ownerId === user.id ? t('case.yours') : t('case.owned', { name: owner });
   const ownerText = ownerId === null ? t('case.unassigned') : owned;

@@ -8,15 +8,17 @@ import type { CaseUse } from './useCase.ts';
 
 interface Props {
   current: Case | null;
+  /** Then nothing is to be done before it is taken back. */
+  isSetAside: boolean;
   use: CaseUse;
   aside: ReactNode;
   hasKeys: boolean;
 }
 
 /** What can be done with the case now. While one thing is being done the others wait, without losing the focus. */
-export function CaseButtons({ current, use, aside, hasKeys }: Props) {
+export function CaseButtons({ current, isSetAside, use, aside, hasKeys }: Props) {
   const { t, user } = useApp();
-  const isOpen = current !== null && current.status !== 'closed';
+  const isOpen = current !== null && current.status !== 'closed' && !isSetAside;
   const isMine = current?.ownerId === user.id;
   const calm = (act: () => unknown) => () => {
     if (!use.isBusy) act();
@@ -28,7 +30,7 @@ export function CaseButtons({ current, use, aside, hasKeys }: Props) {
   const waits = { size: 'small' as const, 'aria-disabled': use.isBusy };
   return (
     <Line>
-      {!current && (
+      {!current && !isSetAside && (
         <Button {...waits} onClick={calm(use.open)}>
           {t('case.open')}
         </Button>
@@ -38,7 +40,7 @@ export function CaseButtons({ current, use, aside, hasKeys }: Props) {
           {current.ownerId === null ? t('case.take') : t('case.take_over')}
         </Button>
       )}
-      {current?.status === 'new' && (
+      {isOpen && current.status === 'new' && (
         <Button {...waits} isPrimary={isMine} onClick={calm(use.start)}>
           {t('case.start')}
         </Button>
@@ -53,7 +55,7 @@ export function CaseButtons({ current, use, aside, hasKeys }: Props) {
           {t('case.release')}
         </Button>
       )}
-      {current?.status === 'closed' && (
+      {current?.status === 'closed' && !isSetAside && (
         <Button {...waits} onClick={() => use.setForm('reopen')}>
           {t('case.reopen')}
         </Button>

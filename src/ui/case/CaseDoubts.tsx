@@ -1,5 +1,6 @@
 import { type Case, type Feedback, history, latest } from '../../care/feedback.ts';
-import { isBelow, onFive, zendeskBadRange } from '../../care/rating.ts';
+import { oriented } from '../../care/orientation.ts';
+import { isBelow, onFive, type Rating, zendeskBadRange } from '../../care/rating.ts';
 import type { Translate } from '../../i18n.ts';
 import { Quiet } from '../layout.ts';
 import { csatScale, rangeText } from '../ranges.ts';
@@ -13,7 +14,7 @@ export function CaseDoubts({ feedback, current }: { feedback: Feedback; current:
   const threshold = current.threshold ?? configuration.csatThreshold;
   const text = current.isProvisional
     ? provisional(t, csatScale(configuration), threshold)
-    : settled(t, feedback, current, threshold);
+    : settled(t, feedback, oriented(latest(feedback, 'csat'), configuration), current, threshold);
   return text && <Quiet>{text}</Quiet>;
 }
 
@@ -30,8 +31,13 @@ function provisional(t: Translate, scale: number | null, threshold: number): str
 }
 
 /** The number does not ask for a rescue, and the case is open all the same. */
-function settled(t: Translate, feedback: Feedback, current: Case, threshold: number): string | null {
-  const rating = latest(feedback, 'csat');
+function settled(
+  t: Translate,
+  feedback: Feedback,
+  rating: Rating | null,
+  current: Case,
+  threshold: number,
+): string | null {
   if (current.rule !== 'csat_below' || !rating || isBelow(rating, threshold).isBelow) return null;
   const hasChanged = history(feedback, 'csat').length > 1;
   return t(hasChanged ? 'case.no_longer_below' : 'case.not_below', { score: scoreText(t, rating) });

@@ -1,16 +1,10 @@
-import styled from 'styled-components';
-import { type Urgency, urgencyOf } from '../../care/due.ts';
+import { urgencyOf } from '../../care/due.ts';
 import { type Feedback, ratedAt } from '../../care/feedback.ts';
 import { span } from '../formats.ts';
 import { useApp } from '../useApp.ts';
 import { useNow } from '../useNow.ts';
 import { When } from '../When.tsx';
-
-export const DueText = styled.span<{ $urgency: Urgency }>`
-  color: ${({ $urgency }) => ({ calm: 'inherit', soon: 'var(--fl-warning)', overdue: 'var(--fl-danger)' })[$urgency]};
-  font-weight: ${({ $urgency }) => ($urgency === 'overdue' ? 600 : 'inherit')};
-  font-variant-numeric: tabular-nums;
-`;
+import { DueText } from './dueText.ts';
 
 /** How long the customer may still wait: amber from half of the time, red and in words when it is over. */
 export function Due({ feedback }: { feedback: Feedback }) {

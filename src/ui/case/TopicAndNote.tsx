@@ -1,10 +1,11 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Input, Label, Textarea } from '@zendeskgarden/react-forms';
-import { type FormEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Feedback } from '../../care/feedback.ts';
 import { Line, PlainButton, Quiet, Stack } from '../layout.ts';
 import { useApp } from '../useApp.ts';
 import { useHeldFocus } from '../useHeldFocus.ts';
+import { NoteField } from './NoteField.tsx';
+import { TopicField } from './TopicField.tsx';
 import type { BucketUse } from './useBucket.ts';
 import { useTextDraft } from './useTextDraft.ts';
 import { useTopics } from './useTopics.ts';
@@ -23,16 +24,11 @@ interface Props {
 export function TopicAndNote({ feedback, use, heir }: Props) {
   const { t } = useApp();
   const { topics, addTopic } = useTopics();
-  const listId = useId();
   const form = useRef<HTMLDivElement>(null);
-  const noteBox = useRef<HTMLTextAreaElement>(null);
   const draft = useTextDraft(feedback);
   const { typed, change, hasChange } = draft;
   const [isNoteOpen, setNoteOpen] = useState(false);
   const hasNote = isNoteOpen || typed.note !== '' || Boolean(feedback.note);
-  useLayoutEffect(() => {
-    if (isNoteOpen) noteBox.current?.focus();
-  }, [isNoteOpen]);
   useHeldFocus(form, heir);
 
   // By the time a failed save succeeds, more may have been typed: that stays.
@@ -56,39 +52,23 @@ export function TopicAndNote({ feedback, use, heir }: Props) {
 
   return (
     <Stack as="form" onSubmit={onSubmit} ref={form}>
-      <Field>
-        <Label isRegular>{t('bucket.topic')}</Label>
-        <Input
-          isCompact
-          list={listId}
-          maxLength={longest.topic}
-          value={typed.topic}
-          placeholder={t('bucket.topic_hint')}
-          onChange={(event) => draft.type('topic', event.target.value)}
-        />
-      </Field>
+      <TopicField
+        text={typed.topic}
+        topics={topics}
+        longest={longest.topic}
+        onType={(text) => draft.type('topic', text)}
+      />
       <Meanwhile text={draft.meanwhile('topic')} />
-      <datalist id={listId}>
-        {topics.map((topic) => (
-          <option key={topic} value={topic} />
-        ))}
-      </datalist>
       {hasNote ? (
-        <Field>
-          <Label isRegular>{t('bucket.note')}</Label>
-          <Textarea
-            ref={noteBox}
-            isCompact
-            isResizable
-            minRows={2}
-            maxLength={longest.note}
-            value={typed.note}
-            onChange={(event) => {
-              setNoteOpen(true);
-              draft.type('note', event.target.value);
-            }}
-          />
-        </Field>
+        <NoteField
+          text={typed.note}
+          longest={longest.note}
+          isAsked={isNoteOpen}
+          onType={(text) => {
+            setNoteOpen(true);
+            draft.type('note', text);
+          }}
+        />
       ) : (
         <Line>
           <PlainButton type="button" onClick={() => setNoteOpen(true)}>

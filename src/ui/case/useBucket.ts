@@ -1,12 +1,16 @@
 import { useRef, useState } from 'react';
 import type { Subject } from '../../actions/publish.ts';
 import type { Written } from '../../actions/record.ts';
-import { type BucketChoice, setBucket } from '../../actions/setBucket.ts';
+import type { BucketChoice } from '../../actions/setBucket.ts';
 import type { Feedback } from '../../care/feedback.ts';
 import type { Bucket } from '../../care/ledger.ts';
+import { later } from '../lazyPart.ts';
 import { useAnnounce } from '../useAnnounce.ts';
 import { useApp } from '../useApp.ts';
 import { useWrite } from '../useWrite.ts';
+
+/** Code that comes after the first screen. */
+export const loadVerb = () => later(() => import('../../actions/setBucket.ts'));
 
 const choiceIn = ({ bucket, topic, note }: Feedback): BucketChoice => ({ bucket, topic, note });
 
@@ -53,8 +57,10 @@ export function useBucket(feedback: Feedback, subject: Subject, onWritten: (writ
   const save = async (act: BucketAct) => {
     setHoped(act.change);
     setConflict(null);
-    const verb = (known: Feedback, operation: string) =>
-      setBucket(app, known, subject, { ...choiceIn(known), ...act.change }, operation, act.seen);
+    const verb = async (known: Feedback, operation: string) => {
+      const { setBucket } = await loadVerb();
+      return setBucket(app, known, subject, { ...choiceIn(known), ...act.change }, operation, act.seen);
+    };
     return settle(await write.run(verb), act);
   };
 

@@ -1,17 +1,23 @@
 import { useRef, useState } from 'react';
-import { moveCase } from '../../actions/moveCase.ts';
-import { openCase } from '../../actions/openCase.ts';
 import type { Subject } from '../../actions/publish.ts';
 import type { Written } from '../../actions/record.ts';
-import { releaseCase, takeCase } from '../../actions/takeCase.ts';
 import type { Feedback } from '../../care/feedback.ts';
 import type { Move } from '../../care/moves.ts';
+import { later } from '../lazyPart.ts';
 import { useAnnounce } from '../useAnnounce.ts';
 import { useApp } from '../useApp.ts';
 import { useWrite, type Verb } from '../useWrite.ts';
 
 /** Names of what a person can do with a case; each has its result's sentence under `done`. */
 type Act = 'open' | 'take' | 'release' | 'start' | 'close' | 'reopen';
+
+/** Code that comes after the first screen. */
+const verbs = {
+  move: () => later(() => import('../../actions/moveCase.ts')),
+  open: () => later(() => import('../../actions/openCase.ts')),
+  take: () => later(() => import('../../actions/takeCase.ts')),
+};
+export const loadVerbs = Object.values(verbs);
 
 /** What was done last, and what is to follow once it is in the ledger, at whichever try. */
 interface Tried {
@@ -45,7 +51,12 @@ export function useCase(feedback: Feedback, subject: Subject, onWritten: (writte
     return settle(trying, await write.run(verb));
   };
   const move = (act: Act, to: Move, onSaved?: () => void) =>
-    run(act, (known, operation) => moveCase(app, known, subject, to, operation), onSaved);
+    run(
+      act,
+      async (known, operation) => (await verbs.move()).moveCase(app, known, subject, to, operation),
+      onSaved,
+    );
+  const about = (known: Feedback, operation: string) => [app, known, subject, operation] as const;
 
   return {
     failure: write.failure,
@@ -56,9 +67,9 @@ export function useCase(feedback: Feedback, subject: Subject, onWritten: (writte
     setForm,
     clearLost: () => setLost(null),
     retry: async () => (tried.current ? settle(tried.current, await write.retry()) : false),
-    open: () => run('open', (known, operation) => openCase(app, known, subject, operation)),
-    take: () => run('take', (known, operation) => takeCase(app, known, subject, operation)),
-    release: () => run('release', (known, operation) => releaseCase(app, known, subject, operation)),
+    open: () => run('open', async (...known) => (await verbs.open()).openCase(...about(...known))),
+    take: () => run('take', async (...known) => (await verbs.take()).takeCase(...about(...known))),
+    release: () => run('release', async (...known) => (await verbs.take()).releaseCase(...about(...known))),
     start: () => move('start', { to: 'in_progress', outcome: null, note: null }),
     close: (to: Move, onSaved: () => void) => move('close', to, onSaved),
     reopen: (to: Move, onSaved: () => void) => move('reopen', to, onSaved),

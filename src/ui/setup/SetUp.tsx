@@ -1,29 +1,33 @@
-/** What an admin does once: sees in words what will be created, presses one button, reads what was found. */
+/** An admin's page: set-up in one press, where scores come from, the rules they count by, and who changed them. */
 import { Button } from '@zendeskgarden/react-buttons';
-import { Progress } from '@zendeskgarden/react-loaders';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import styled from 'styled-components';
-import { objectPlans } from '../../care/setup.ts';
-import { FailureNote } from '../FailureNote.tsx';
-import { Line, Quiet, Stack } from '../layout.ts';
+import { Stack } from '../layout.ts';
+import { narrow } from '../triage/layout.ts';
 import { useApp } from '../useApp.ts';
-import { SetUpResult } from './SetUpResult.tsx';
+import { Account } from './Account.tsx';
+import { Row } from './layout.ts';
+import { type Section, Sections } from './Sections.tsx';
+import { SettingsForm } from './SettingsForm.tsx';
 import { useSetUp } from './useSetUp.ts';
 
-const Card = styled(Stack)`
-  width: min(640px, 100%);
-  margin: 0 auto;
-  padding: 32px 24px;
+const Scroll = styled.div`
+  flex: 1;
+  min-height: 0;
   overflow-y: auto;
+  /* What has the focus is never under the bar at the foot. */
+  scroll-padding: 16px 0 110px;
+`;
+
+const Card = styled(Stack)`
+  width: min(720px, 100%);
+  margin: 0 auto;
+  padding: 32px 24px 48px;
+  ${narrow} { padding: 20px 14px 32px; button[data-garden-id] { min-height: 40px; } }
 `;
 
 const Name = styled.h1`
   && { font-size: 22px; line-height: 28px; font-weight: 600; }
-`;
-
-const Point = styled.li`
-  padding: 10px 0;
-  border-top: 1px solid var(--fl-line);
 `;
 
 interface Props {
@@ -35,57 +39,36 @@ interface Props {
 
 export function SetUp({ isFirst, onStart, onEnd }: Props) {
   const { t } = useApp();
+  const [section, setSection] = useState<Section>('account');
   const use = useSetUp(onStart);
   const title = useRef<HTMLHeadingElement>(null);
   const isDone = use.result !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the title is read out when the card turns to its result
   useEffect(() => title.current?.focus(), [isDone]);
+  const name =
+    section === 'account' ? (isDone ? 'setup.done_title' : 'setup.title') : `setup.section.${section}`;
   return (
-    <Card $gap={16}>
-      <Name ref={title} tabIndex={-1}>
-        {t(isDone ? 'setup.done_title' : 'setup.title')}
-      </Name>
-      {use.result ? (
-        <SetUpResult configuration={use.result} />
-      ) : (
-        <>
-          <p>{t('setup.intro')}</p>
-          <ul>
-            {objectPlans.map((plan) => (
-              <Point key={plan.key}>
-                <strong translate="no">{plan.titlePluralized}</strong>
-                <Quiet>{t(`setup.object.${plan.key}` as 'setup.object.fl_event')}</Quiet>
-              </Point>
-            ))}
-            <Point>
-              <strong>{t('setup.setting')}</strong>
-              <Quiet>{t('setup.setting_why')}</Quiet>
-            </Point>
-          </ul>
-          <Quiet>{t('setup.rights')}</Quiet>
-        </>
-      )}
-      {use.failure && (
-        <FailureNote kind={use.failure.kind} title={t('setup.failed')} onRetry={use.start} type="error" />
-      )}
-      {use.step && (
-        <div>
-          <Progress value={(100 * use.step.done) / use.step.total} aria-label={t('setup.progress')} />
-          <Quiet>{t('setup.step', { done: use.step.done, total: use.step.total })}</Quiet>
-        </div>
-      )}
-      <Line>
-        {!isDone && (
-          <Button isPrimary onClick={use.start} aria-disabled={use.step !== null}>
-            {t('setup.start')}
-          </Button>
-        )}
+    <Scroll>
+      <Card $gap={16}>
         {(isDone || !isFirst) && (
-          <Button isPrimary={isDone} onClick={onEnd} aria-disabled={use.step !== null}>
-            {t('setup.to_cases')}
-          </Button>
+          <Row>
+            <Sections shown={section} onShow={setSection} />
+            {section !== 'account' && (
+              <Button size="small" isBasic onClick={onEnd}>
+                {t('setup.to_cases')}
+              </Button>
+            )}
+          </Row>
         )}
-      </Line>
-    </Card>
+        <Name ref={title} tabIndex={-1}>
+          {t(name as 'setup.title')}
+        </Name>
+        {section === 'account' ? (
+          <Account use={use} isFirst={isFirst} onSources={() => setSection('sources')} onEnd={onEnd} />
+        ) : (
+          <SettingsForm section={section} onShow={setSection} />
+        )}
+      </Card>
+    </Scroll>
   );
 }

@@ -7,8 +7,15 @@ import { objectPlans } from '../../care/setup.ts';
 import { useAnnounce } from '../useAnnounce.ts';
 import { useApp } from '../useApp.ts';
 
+export interface SetUpUse {
+  start: () => Promise<void>;
+  step: SetUpStep | null;
+  failure: Failure | null;
+  result: Configuration | null;
+}
+
 /** Runs set-up and says how far it is; what it wrote counts in this frame at once. */
-export function useSetUp(onStart: () => void) {
+export function useSetUp(onStart: () => void): SetUpUse {
   const app = useApp();
   const queries = useQueryClient();
   const announce = useAnnounce();
@@ -28,7 +35,8 @@ export function useSetUp(onStart: () => void) {
     try {
       const written = await setUp(app, setStep);
       Object.assign(app.configuration, written);
-      queries.removeQueries({ queryKey: ['storage'] });
+      for (const queryKey of [['storage'], ['configuration'], ['choices']])
+        queries.removeQueries({ queryKey });
       setResult(written);
       announce(app.t('setup.done_title'));
     } catch (cause) {

@@ -1,46 +1,59 @@
 import { Tag } from '@zendeskgarden/react-tags';
-import { useId } from 'react';
+import { type PropsWithChildren, useId } from 'react';
 import type { TicketFeedback } from '../../actions/readTicketFeedback.ts';
-import { history } from '../../care/feedback.ts';
-import { isNiceTeamHardProcess, type Rating } from '../../care/rating.ts';
+import { history, isCounted } from '../../care/feedback.ts';
+import { oriented } from '../../care/orientation.ts';
+import { isNiceTeamHardProcess } from '../../care/rating.ts';
 import { current } from '../../care/sighting.ts';
 import { Comment } from '../Comment.tsx';
+import { Credit } from '../case/Credit.tsx';
 import { FailureNote } from '../FailureNote.tsx';
-import { Block, Line, Quiet, Unseen } from '../layout.ts';
+import { Aged, Block, Line, Quiet, Unseen } from '../layout.ts';
 import { Revisions } from '../Revisions.tsx';
 import { RuleLine } from '../RuleLine.tsx';
 import { Score } from '../Score.tsx';
 import { useApp } from '../useApp.ts';
-import { When } from '../When.tsx';
+import { AlsoSaid } from './AlsoSaid.tsx';
+import { Changes } from './Changes.tsx';
 import { NumberNote } from './NumberNote.tsx';
+import { Origin } from './Origin.tsx';
 import { SurveyNote } from './SurveyNote.tsx';
 
 interface Props {
   data: TicketFeedback;
   onRetry: () => void;
+  /** Finds out whose feedback it is, where nobody has; absent where nothing can be recorded. */
+  workOut?: () => Promise<unknown>;
 }
 
-/** What the customer answered: the score first, the rule it counts by beside it, then their own words. */
-export function ScoreBlock({ data, onRetry }: Props) {
-  const { t } = useApp();
+/** What the customer answered: the score first, the rules it counts by beside it, then their own words. */
+export function ScoreBlock({ data, onRetry, workOut, children }: PropsWithChildren<Props>) {
+  const { t, configuration } = useApp();
   const titleId = useId();
-  const csat = current(data.feedback, data.sighting, 'csat');
-  const ces = current(data.feedback, data.sighting, 'ces');
+  const { feedback } = data;
+  const csat = current(feedback, data.sighting, 'csat');
+  const ces = current(feedback, data.sighting, 'ces');
+  const rating = csat ?? ces;
+  const isHard = isNiceTeamHardProcess(oriented(csat, configuration), oriented(ces, configuration));
   return (
     <Block aria-labelledby={titleId}>
       <Unseen as="h2" id={titleId}>
         {t('score.title')}
       </Unseen>
-      {!csat && !ces && <SurveyNote data={data} />}
-      {(csat || ces) && (
-        <Line $gap={24} style={{ alignItems: 'flex-start' }}>
-          {csat && <Score rating={csat} />}
-          {ces && <Score rating={ces} />}
-        </Line>
+      {!rating && data.ticketState === 'present' && <SurveyNote data={data} />}
+      {rating && (
+        <>
+          <Aged $isOld={!isCounted(feedback)}>
+            <Line $gap={24} style={{ alignItems: 'flex-start' }}>
+              {csat && <Score rating={csat} />}
+              {ces && <Score rating={ces} />}
+            </Line>
+          </Aged>
+          <RuleLine csat={csat} ces={ces} current={feedback.case} />
+        </>
       )}
-      {(csat || ces) && <RuleLine csat={csat} ces={ces} current={data.feedback.case} />}
       {csat && <NumberNote rating={csat} />}
-      {isNiceTeamHardProcess(csat, ces) && (
+      {isHard && (
         <div>
           <Tag hue="blue">
             <span>{t('score.nice_team')}</span>
@@ -52,40 +65,21 @@ export function ScoreBlock({ data, onRetry }: Props) {
       )}
       {data.comment && <Comment text={data.comment} />}
       {data.reason && <Quiet dir="auto">{t('score.reason', { reason: data.reason })}</Quiet>}
-      <Answered data={data} rating={csat ?? ces} />
-      <Revisions revisions={history(data.feedback, 'csat')} />
-      {(csat || ces) && <Handler data={data} />}
+      {rating && <Origin data={data} rating={rating} />}
+      <Revisions revisions={history(feedback, 'csat')} />
+      <Changes data={data} />
+      <AlsoSaid sources={data.sources} shown={[csat, ces]} />
+      {rating && <Holder data={data} workOut={workOut} />}
+      {children}
     </Block>
   );
 }
 
-/** When it was answered, as far as anyone knows, and where that comes from. */
-function Answered({ data, rating }: { data: TicketFeedback; rating: Rating | null }) {
+/** Whose feedback it is; while nobody knows, who has the ticket now, which is no judgement of whose doing it was. */
+function Holder({ data, workOut }: Pick<Props, 'data' | 'workOut'>) {
   const { t } = useApp();
-  if (!rating) return null;
-  const recorded = data.feedback.revisions.findLast((revision) => revision.metric === rating.metric);
-  const at = rating.answeredAt ?? recorded?.answeredAt ?? null;
-  // Once written down, what the ledger says of the first answer stands: later changes were seen.
-  const { feedback, sighting } = data;
-  const isAlreadyRevised = feedback.rev > 0 ? feedback.isAlreadyRevised : sighting.isAlreadyRevised;
-  const origin = t(`source.${rating.source}` as 'source.ticket_rating');
-  return (
-    <Quiet as="div">
-      {at !== null && (
-        <>
-          {t('score.answered')} <When at={at} /> ·{' '}
-        </>
-      )}
-      {origin}
-      {isAlreadyRevised && <> · {t('score.already_revised')}</>}
-    </Quiet>
-  );
-}
-
-/** Who has the ticket now: that is what is known, and not a judgement of whose doing it was. */
-function Handler({ data }: { data: TicketFeedback }) {
-  const { t } = useApp();
-  const name = data.names[data.assigneeId ?? ''];
-  if (data.assigneeId === null) return <Quiet>{t('sidebar.no_assignee')}</Quiet>;
-  return <Quiet>{t('sidebar.assignee', { name: name ?? t('people.someone') })}</Quiet>;
+  const { feedback, names, assigneeId } = data;
+  const name = names[assigneeId ?? ''] ?? t('people.someone');
+  const now = assigneeId === null ? t('sidebar.no_assignee') : t('sidebar.assignee', { name });
+  return <Credit feedback={feedback} names={names} unknown={now} workOut={workOut} />;
 }

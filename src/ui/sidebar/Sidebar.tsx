@@ -5,8 +5,10 @@ import { fitHeight } from '../../actions/fitHeight.ts';
 import { openTriage } from '../../actions/goTo.ts';
 import { BucketBlock } from '../case/BucketBlock.tsx';
 import { CaseBlock } from '../case/CaseBlock.tsx';
+import { Validity } from '../case/Validity.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 import { Aged, Block, Quiet, Unseen } from '../layout.ts';
+import { later } from '../lazyPart.ts';
 import { markReady } from '../markReady.ts';
 import { useApp } from '../useApp.ts';
 import { useGoTo } from '../useGoTo.ts';
@@ -48,6 +50,13 @@ export function Sidebar({ ticketId, first }: SidebarProps) {
     onWritten: use.onWritten,
     hasKeys: singleKeys.isOn,
   };
+  const workOut =
+    data && use.hasLedger
+      ? async () => {
+          const { attributeTicket } = await later(() => import('../../actions/attributeTicket.ts'));
+          use.adopt(await attributeTicket(app, data));
+        }
+      : undefined;
   const toTriage = data?.feedback.case && (
     <Button size="small" isLink onClick={() => travel.go(() => openTriage(app, ticketId), t('triage.title'))}>
       {t('sidebar.open_in_triage')}
@@ -67,7 +76,9 @@ export function Sidebar({ ticketId, first }: SidebarProps) {
       {data && record && (
         <>
           <Aged $isOld={failure !== null}>
-            <ScoreBlock data={data} onRetry={use.reload} />
+            <ScoreBlock data={data} onRetry={use.reload} workOut={workOut}>
+              {use.hasLedger && <Validity {...record} isInner email={data.requesterEmail} />}
+            </ScoreBlock>
           </Aged>
           {data.ledgerFailure && <LedgerNote failure={data.ledgerFailure} onRetry={use.reload} />}
           {use.hasLedger && (

@@ -1,11 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { keep, onNews, recall } from '../../actions/frames.ts';
-import { readTicketFeedback, readUnnamed, type TicketFeedback } from '../../actions/readTicketFeedback.ts';
+import { readPeople } from '../../actions/readPeople.ts';
+import { readTicketFeedback, type TicketFeedback } from '../../actions/readTicketFeedback.ts';
 import type { Written } from '../../actions/record.ts';
-import { recordSighting } from '../../actions/recordSighting.ts';
+import type { App } from '../../app.ts';
+import { creditOf, isAgent } from '../../care/attribution.ts';
 import { asFailure, type Failure } from '../../care/failure.ts';
 import { type Feedback, keyOfTicket } from '../../care/feedback.ts';
+import { verdictOf } from '../../care/rating.ts';
+import { later } from '../lazyPart.ts';
 import { useActivity } from '../useActivity.ts';
 import { useAnnounce } from '../useAnnounce.ts';
 import { useApp } from '../useApp.ts';
@@ -24,7 +28,13 @@ export interface TicketUse {
   isReading: boolean;
   reload: () => void;
   onWritten: (written: Written) => void;
+  /** A newer state of the feedback, from whichever verb. */
+  adopt: (feedback: Feedback) => void;
 }
+
+/** Milliseconds the screen is left alone before what was seen is written down, by code it can do without. */
+const breath = 300;
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * One ticket's feedback: at once from the tab's hub where it was open before, then from Zendesk; again when the
@@ -42,6 +52,7 @@ export function useTicketFeedback(ticketId: string, first?: FirstReading): Ticke
   const remembered = useRef<Promise<TicketFeedback | null> | null>(null);
   const isFirst = useRef(true);
   const hasLedger = useRef(false);
+  const isPainted = useRef(false);
   const cached = () => queries.getQueryData<TicketFeedback>(queryKey) ?? null;
 
   // Asked for once, while the first reading is on its way: whichever comes first is painted.
@@ -55,7 +66,8 @@ export function useTicketFeedback(ticketId: string, first?: FirstReading): Ticke
   const adopt = useCallback(
     (feedback: Feedback) => {
       queries.setQueryData<TicketFeedback>(queryKey, (before) =>
-        before && feedback.rev > before.feedback.rev ? { ...before, feedback } : before,
+        // Whoever wrote has spent the calls of this opening.
+        before && feedback.rev > before.feedback.rev ? { ...before, feedback, mayCheckList: false } : before,
       );
     },
     [queries, ticketId],
@@ -64,17 +76,28 @@ export function useTicketFeedback(ticketId: string, first?: FirstReading): Ticke
   const record = async (seen: TicketFeedback) => {
     setRecordFailure(null);
     try {
-      const feedback = await recordSighting(app, seen);
+      if (isPainted.current === false) await wait(breath);
+      isPainted.current = true;
+      const { recordSighting } = await later(() => import('../../actions/recordSighting.ts'));
+      const feedback = await recordSighting(app, seen, { isDomainKnown: () => isDomainKnown(app, seen) });
       adopt(feedback);
-      if (!seen.feedback.case && feedback.case) announce(app.t('sidebar.case_opened'));
+      const isOpened = !seen.feedback.case && feedback.case !== null;
+      if (isOpened) announce(app.t('sidebar.case_opened'));
+      // An admin's first sight of a rating that opens its case has made its seven calls.
+      if (feedback !== seen.feedback && !(isOpened && app.user.isAdmin)) await nameCredited(feedback);
     } catch (cause) {
       setRecordFailure(asFailure(cause));
     }
   };
 
-  const name = async (seen: TicketFeedback) => {
-    if (seen.unnamed.length === 0) return;
-    const names = await readUnnamed(app, seen);
+  const nameCredited = (feedback: Feedback) => {
+    const credit = creditOf(feedback.attribution, app.configuration.attributionRule);
+    return name(isAgent(credit) && !cached()?.names[credit] ? [credit] : []);
+  };
+
+  const name = async (ids: readonly string[]) => {
+    if (ids.length === 0) return;
+    const names = await readPeople(app, ids);
     queries.setQueryData<TicketFeedback>(
       queryKey,
       (before) => before && { ...before, names: { ...before.names, ...names } },
@@ -94,7 +117,7 @@ export function useTicketFeedback(ticketId: string, first?: FirstReading): Ticke
       const seen = await (begun ?? readTicketFeedback(app, ticketId, before ?? undefined));
       const found = over(cached(), seen);
       void record(found);
-      void name(found);
+      void name(found.unnamed);
       return found;
     },
   });
@@ -133,7 +156,22 @@ export function useTicketFeedback(ticketId: string, first?: FirstReading): Ticke
     isReading: isFetching,
     reload: () => void refetch(),
     onWritten,
+    adopt,
   };
+}
+
+/**
+ * Asked only where it decides, and not by admins, whose call went to the survey's answers: their sync asks for all
+ * domains at once.
+ */
+async function isDomainKnown(
+  app: App,
+  { comment, sighting, requesterEmail }: TicketFeedback,
+): Promise<boolean> {
+  const isBad = sighting.ratings.some((rating) => verdictOf(rating) === 'bad');
+  if (app.user.isAdmin || comment !== null || !isBad) return false;
+  const { readKnownDomain } = await import('../../actions/readKnownDomain.ts');
+  return readKnownDomain(app, requesterEmail);
 }
 
 /** The newer reading, with what was known already: names, and facts it does not hold yet. */

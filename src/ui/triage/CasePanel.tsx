@@ -6,6 +6,7 @@ import type { Written } from '../../actions/record.ts';
 import type { Feedback } from '../../care/feedback.ts';
 import { BucketBlock } from '../case/BucketBlock.tsx';
 import { CaseBlock } from '../case/CaseBlock.tsx';
+import { Validity } from '../case/Validity.tsx';
 import { isolate } from '../formats.ts';
 import { Block, Line, Quiet } from '../layout.ts';
 import { useApp } from '../useApp.ts';
@@ -22,6 +23,8 @@ const Subject = styled.h2`
 interface Props {
   row: CaseRow;
   names: Record<string, string>;
+  /** Tickets could not be read just now: that it is missing says nothing. */
+  hasTicketFailed: boolean;
   hasKeys: boolean;
   /** The key that opened the panel: what it stands for is done at once. */
   firstKey: string | null;
@@ -31,8 +34,10 @@ interface Props {
 }
 
 /** One case beside the list: what the customer said, what was done by whom, and what to do now. */
-export function CasePanel({ row, names, hasKeys, firstKey, onTicket, onFeedback, onClose }: Props) {
+export function CasePanel(props: Props) {
+  const { row, names, hasTicketFailed, hasKeys, firstKey, onTicket, onFeedback, onClose } = props;
   const { t } = useApp();
+  const { ticketId } = row;
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const story = useStory(row, onFeedback);
@@ -46,7 +51,7 @@ export function CasePanel({ row, names, hasKeys, firstKey, onTicket, onFeedback,
   const onWritten = useCallback(({ feedback }: Written) => onFeedback(feedback), [onFeedback]);
   const record = {
     feedback: row.feedback,
-    subject: { ticketId: row.ticketId, requesterId: row.requesterId },
+    subject: { ticketId, requesterId: row.requesterId },
     names: known,
     onWritten,
     hasKeys,
@@ -59,21 +64,25 @@ export function CasePanel({ row, names, hasKeys, firstKey, onTicket, onFeedback,
       <Block>
         <Line style={{ justifyContent: 'space-between' }}>
           <Button size="small" isBasic onClick={onClose}>
-            {t('triage.back')}
+            {t('panel.back')}
           </Button>
-          <Button size="small" onClick={() => onTicket(row.ticketId)}>
-            {t('triage.open_ticket')}
-          </Button>
+          {ticketId !== null && (
+            <Button size="small" onClick={() => onTicket(ticketId)}>
+              {t('panel.open_ticket')}
+            </Button>
+          )}
         </Line>
         <Subject id={titleId} ref={title} tabIndex={-1} dir="auto">
-          {row.ticket?.subject || t('triage.no_ticket', { id: row.ticketId })}
+          {row.ticket?.subject ||
+            (ticketId ? t('triage.no_ticket', { id: ticketId }) : t('triage.conversation'))}
         </Subject>
-        <Quiet>{t('triage.customer', { name: isolate(customer), id: row.ticketId })}</Quiet>
+        {ticketId !== null && <Quiet>{t('panel.customer', { name: isolate(customer), id: ticketId })}</Quiet>}
       </Block>
-      <CaseFeedback row={row} />
+      <CaseFeedback row={row} names={known} hasTicketFailed={hasTicketFailed} onFeedback={onFeedback} />
+      <Validity {...record} email={story.email} />
       <CaseBlock {...record} />
       <BucketBlock {...record} />
-      <Timeline story={story} />
+      <Timeline story={{ ...story, names: known }} />
     </Panel>
   );
 }

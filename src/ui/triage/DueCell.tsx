@@ -1,6 +1,6 @@
 import { urgencyOf } from '../../care/due.ts';
 import { ratedAt } from '../../care/feedback.ts';
-import { DueText } from '../case/Due.tsx';
+import { DueText } from '../case/dueText.ts';
 import type { CellProps } from './column.ts';
 import { dueText } from './dueText.ts';
 
@@ -8,7 +8,7 @@ import { dueText } from './dueText.ts';
 export function DueCell({ row, context }: CellProps) {
   const { feedback } = row;
   const current = feedback.case;
-  if (!current) return null;
+  if (!current || feedback.setAside) return <>{dueText(row, context)}</>;
   const since = ratedAt(feedback) ?? current.openedAt;
   const urgency = urgencyOf(current.dueAt, since, context.now, current.status === 'closed');
   return <DueText $urgency={urgency}>{dueText(row, context)}</DueText>;

@@ -44,5 +44,7 @@ function words(cases: Cases, view: View, isFiltered: boolean): { title: Key; why
   if (cases.hasMore) return { title: 'empty.none_so_far' };
   if (cases.broken > 0 || cases.failure) return { title: 'empty.none_readable' };
   if (isFiltered) return { title: `empty.${view as 'mine' | 'unassigned'}`, why: 'empty.filtered_why' };
+  if (view === 'check_first' || view === 'set_aside')
+    return { title: `empty.none_${view}`, why: `empty.why_${view}` };
   return { title: view === 'closed' ? 'empty.none_closed' : 'empty.none_open', why: 'empty.why' };
 }

@@ -16,11 +16,12 @@ interface Props {
   cases: Cases;
   title: RefObject<HTMLHeadingElement>;
   onKeys: () => void;
+  onScores: () => void;
   onSetUp: () => void;
 }
 
 /** The page's name, how old the list is, and the way to read it again. */
-export function Header({ cases, title, onKeys, onSetUp }: Props) {
+export function Header({ cases, title, onKeys, onScores, onSetUp }: Props) {
   const { t, locale, user } = useApp();
   const time = clockTime(cases.asOf, useNow(), locale, user.timeZone);
   return (
@@ -30,7 +31,7 @@ export function Header({ cases, title, onKeys, onSetUp }: Props) {
       </Name>
       <Line>
         {cases.hasData && (
-          <Quiet>{cases.failure ? t('sidebar.stale', { time }) : t('sidebar.as_of', { time })}</Quiet>
+          <Quiet>{cases.failure ? t('triage.stale', { time }) : t('triage.as_of', { time })}</Quiet>
         )}
         <Button size="small" isBasic onClick={cases.reload} aria-disabled={cases.isReading}>
           {t('triage.refresh')}
@@ -38,9 +39,14 @@ export function Header({ cases, title, onKeys, onSetUp }: Props) {
         <Button size="small" isBasic aria-keyshortcuts="?" onClick={onKeys}>
           {t('triage.keys')}
         </Button>
+        {cases.hasAny && (
+          <Button size="small" isBasic onClick={onScores}>
+            {t('triage.scores')}
+          </Button>
+        )}
         {user.isAdmin && (cases.hasAny || cases.failure) && (
           <Button size="small" isBasic onClick={onSetUp}>
-            {t('setup.check')}
+            {t('triage.set_up')}
           </Button>
         )}
       </Line>

@@ -50,7 +50,7 @@ interface Props {
 
 /** The cases as a grid of which only the visible rows exist. */
 export function List({ cases, view, keys, selectedKey, onView }: Props) {
-  const { t, locale, user } = useApp();
+  const { t, locale, user, configuration } = useApp();
   const { rows } = cases;
   const now = useNow();
   const isNarrow = useIsNarrow();
@@ -83,7 +83,7 @@ export function List({ cases, view, keys, selectedKey, onView }: Props) {
   }, [focusCount]);
 
   if (rows.length === 0) return <EmptyList cases={cases} view={view} onView={onView} />;
-  const context = { t, locale, now, userId: user.id, names: cases.names };
+  const context = { t, locale, now, userId: user.id, names: cases.names, configuration };
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, number> = {
       ArrowDown: activeIndex + 1,

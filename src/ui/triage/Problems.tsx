@@ -1,4 +1,5 @@
 import type { StorageState } from '../../actions/readStorage.ts';
+import { ticketOfKey } from '../../care/feedback.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { Quiet } from '../layout.ts';
 import { StorageNote } from '../StorageNote.tsx';
@@ -18,7 +19,7 @@ interface Props {
 /** What could not be had or done, each with its reason and the way to try again. */
 export function Problems({ cases, storage, linked, refused }: Props) {
   const { t } = useApp();
-  const id = linked.ticketId ?? '';
+  const id = ticketOfKey(linked.key ?? '');
   return (
     <>
       {storage && (
@@ -35,12 +36,14 @@ export function Problems({ cases, storage, linked, refused }: Props) {
         <Notice>
           <FailureNote
             kind={linked.failure.kind}
-            title={t('triage.case_failed', { id })}
+            title={id ? t('triage.case_failed', { id }) : t('triage.feedback_failed')}
             onRetry={linked.retry}
           />
         </Notice>
       )}
-      {linked.isMissing && <Notice role="status">{t('triage.no_such_case', { id })}</Notice>}
+      {linked.isMissing && (
+        <Notice role="status">{id ? t('triage.no_such_case', { id }) : t('triage.no_such_feedback')}</Notice>
+      )}
       {refused && (
         <Notice>
           <Quiet role="alert">{refused}</Quiet>

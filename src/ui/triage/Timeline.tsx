@@ -1,15 +1,14 @@
 import { Skeleton } from '@zendeskgarden/react-loaders';
 import { useId } from 'react';
 import type { LedgerEvent } from '../../care/ledger.ts';
-import type { Translate } from '../../i18n.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { Block, Quiet, Stack, Title } from '../layout.ts';
-import { scoreText } from '../scoreText.ts';
 import { useApp } from '../useApp.ts';
 import { When } from '../When.tsx';
+import { noteIn, sentenceOf } from './sentences.ts';
 import type { Story } from './useStory.ts';
 
-/** Everything that happened, newest first: what, by whom, when. */
+/** Everything that happened, newest first: what, by whom, when. What was written together stands together. */
 export function Timeline({ story }: { story: Story }) {
   const { t } = useApp();
   const titleId = useId();
@@ -21,51 +20,42 @@ export function Timeline({ story }: { story: Story }) {
         <FailureNote kind={story.failure.kind} title={t('timeline.failed')} onRetry={story.reload} />
       )}
       <Stack as="ol" $gap={10}>
-        {[...story.events].reverse().map((event) => (
-          <li key={event.seq}>
-            <div>{sentence(t, event, story.names)}</div>
-            {noteIn(event) && <Quiet dir="auto">{noteIn(event)}</Quiet>}
-            <Quiet as="div">
-              {t('timeline.by', { name: story.names[event.byId] ?? t('people.someone') })}{' '}
-              <When at={event.at} />
-              {event.isEdited && <> · {t('timeline.edited')}</>}
-            </Quiet>
-          </li>
+        {recordsOf(story.events).map((together) => (
+          <Item key={together[0].seq} together={together} names={story.names} />
         ))}
       </Stack>
     </Block>
   );
 }
 
-function sentence(t: Translate, event: LedgerEvent, names: Record<string, string>): string {
-  switch (event.kind) {
-    case 'rated':
-      return t('timeline.rated', {
-        scores: event.body.ratings
-          .map((rating) => `${t(`score.${rating.metric}`)} ${scoreText(t, rating)}`)
-          .join(', '),
-      });
-    case 'bucket_set':
-      return event.body.bucket
-        ? t('timeline.bucket', { bucket: t(`bucket.${event.body.bucket}`) })
-        : t('timeline.bucket_back');
-    case 'case_opened':
-      return t(`timeline.opened_${event.body.rule}`, { threshold: event.body.threshold ?? 0 });
-    case 'case_withdrawn':
-      return t('timeline.withdrawn');
-    case 'case_assigned':
-      return event.body.ownerId === null
-        ? t('timeline.given_back')
-        : t('timeline.assigned', { name: names[event.body.ownerId] ?? t('people.someone') });
-    case 'case_moved':
-      return event.body.outcome
-        ? t('timeline.closed', { outcome: t(`outcome.${event.body.outcome}`) })
-        : t('timeline.moved', { status: t(`status.${event.body.to}`) });
+type Together = [LedgerEvent, ...LedgerEvent[]];
+
+/** Facts of one record share its number. Newest record first, its facts in their order. */
+function recordsOf(events: readonly LedgerEvent[]): Together[] {
+  const records = new Map<number, Together>();
+  for (const event of events) {
+    const known = records.get(event.seq);
+    if (known) known.push(event);
+    else records.set(event.seq, [event]);
   }
+  return [...records.values()].reverse();
 }
 
-function noteIn(event: LedgerEvent): string | null {
-  if (event.kind === 'bucket_set')
-    return [event.body.topic, event.body.note].filter(Boolean).join(' · ') || null;
-  return event.kind === 'case_moved' ? event.body.note : null;
+function Item({ together, names }: { together: Together; names: Record<string, string> }) {
+  const { t, locale, configuration } = useApp();
+  const [{ byId, at, isEdited }] = together;
+  return (
+    <li>
+      {together.map((event) => (
+        <div key={event.part}>
+          {sentenceOf(event, { t, locale, configuration, names })}
+          {noteIn(event) && <Quiet dir="auto">{noteIn(event)}</Quiet>}
+        </div>
+      ))}
+      <Quiet as="div">
+        {t('timeline.by', { name: names[byId] ?? t('people.someone') })} <When at={at} />
+        {isEdited && <> · {t('timeline.edited')}</>}
+      </Quiet>
+    </li>
+  );
 }

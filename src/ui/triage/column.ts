@@ -1,6 +1,7 @@
 /** A column of the list: the registry is `ui/columns/index.ts`. */
 import type { ComponentType } from 'react';
 import type { CaseRow } from '../../actions/listCases.ts';
+import type { Configuration } from '../../care/configuration.ts';
 import type { Translate } from '../../i18n.ts';
 
 /** What a cell needs beside its row. */
@@ -11,6 +12,7 @@ export interface CellContext {
   now: number;
   userId: string;
   names: Record<string, string>;
+  configuration: Configuration;
 }
 
 export interface CellProps {

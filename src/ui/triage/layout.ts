@@ -14,8 +14,15 @@ export const Page = styled.main`
 
 export const Bar = styled(Line)`
   justify-content: space-between;
-  padding: 12px 20px;
-  ${narrow} { padding: 10px 14px; }
+  padding: 12px 20px 0;
+  ${narrow} { padding: 10px 14px 0; }
+`;
+
+/** Where it says how current the scores are; its place is kept while that is being read. */
+export const SyncLine = styled.div`
+  min-height: 28px;
+  padding: 0 20px;
+  ${narrow} { padding: 0 14px; }
 `;
 
 export const Notice = styled.div`

@@ -4,14 +4,10 @@ import type { FoundCase } from '../../actions/findCase.ts';
 import { type CasePage, type CaseRow, listCases, readChanges } from '../../actions/listCases.ts';
 import { asFailure, type Failure } from '../../care/failure.ts';
 import type { Feedback } from '../../care/feedback.ts';
-import type { CaseStatus } from '../../care/ledger.ts';
 import { useActivity } from '../useActivity.ts';
 import { useApp } from '../useApp.ts';
 import { useCaseNews } from './useCaseNews.ts';
-import { mergeRows, rowsOf, type View, views } from './views.ts';
-
-const open: CaseStatus[] = ['new', 'in_progress'];
-const closed: CaseStatus[] = ['closed'];
+import { type ListName, listOf, lists, mergeRows, rowsOf, type View, views } from './views.ts';
 
 /** What came after the lists were read: one's own writes, others' news, links followed. */
 interface Later {
@@ -20,13 +16,13 @@ interface Later {
   asOf: number;
 }
 
-function useList(name: string, statuses: CaseStatus[], isWanted: boolean) {
+function useList(name: ListName, isWanted: boolean) {
   const app = useApp();
   return useInfiniteQuery({
     queryKey: ['cases', name],
     enabled: isWanted,
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => listCases(app, statuses, pageParam),
+    queryFn: ({ pageParam }) => listCases(app, lists[name], pageParam),
     getNextPageParam: (last: CasePage) => last.next,
   });
 }
@@ -38,17 +34,20 @@ export function useCases(view: View) {
   const isActive = useActivity();
   const [later, setLater] = useState<Later>({ rows: [], names: {}, asOf: 0 });
   const [newsFailure, setNewsFailure] = useState<Failure | null>(null);
-  const openList = useList('open', open, isActive);
-  const closedList = useList('closed', closed, isActive && view === 'closed');
-  const list = view === 'closed' ? closedList : openList;
+  const wanted = listOf(view);
+  const openList = useList('open', isActive);
+  const closedList = useList('closed', isActive && wanted === 'closed');
+  const asideList = useList('set_aside', isActive && wanted === 'set_aside');
+  const all = { open: openList, closed: closedList, set_aside: asideList };
+  const list = all[wanted];
 
+  const [open, closed, aside] = [openList.data, closedList.data, asideList.data];
   const pages = useMemo(
-    () => [...(openList.data?.pages ?? []), ...(closedList.data?.pages ?? [])],
-    [openList.data, closedList.data],
+    () => [open, closed, aside].flatMap((data) => data?.pages ?? []),
+    [open, closed, aside],
   );
   // A case that was withdrawn is known as such, or an older record of it would bring it back.
   const known = useMemo(() => mergeRows(later.rows, ...pages.map((page) => page.rows)), [later.rows, pages]);
-  const all = useMemo(() => known.filter(({ feedback }) => feedback.case), [known]);
   const names = useMemo(
     () => Object.assign({}, ...pages.map((page) => page.names), later.names) as Record<string, string>,
     [later.names, pages],
@@ -80,7 +79,7 @@ export function useCases(view: View) {
     }
   }, [add, app, heardAt, readAnew, revs]);
 
-  const hasList = openList.data !== undefined;
+  const hasList = open !== undefined;
   useCaseNews(hear, revs, isActive && hasList);
 
   const reload = useCallback(async () => {
@@ -89,14 +88,14 @@ export function useCases(view: View) {
 
   const failure = list.error ? asFailure(list.error) : newsFailure;
   return {
-    rows: useMemo(() => rowsOf(view, all, app.user.id), [view, all, app.user.id]),
-    counts: countsOf(all, app.user.id, openList, closedList),
+    rows: useMemo(() => rowsOf(view, known, app.user.id), [view, known, app.user.id]),
+    counts: countsOf(known, app.user.id, all),
     names,
     failure,
     /** This view was read, now or before. */
     hasData: list.data !== undefined,
     /** Any view was. */
-    hasAny: openList.data !== undefined || closedList.data !== undefined,
+    hasAny: Object.values(all).some(({ data }) => data !== undefined),
     isReading: list.isFetching,
     partial: list.data?.pages.find((page) => page.partial)?.partial ?? null,
     broken: list.data?.pages.reduce((sum, page) => sum + page.broken, 0) ?? 0,
@@ -105,22 +104,26 @@ export function useCases(view: View) {
     loadMore: () => void list.fetchNextPage(),
     isLoadingMore: list.isFetchingNextPage,
     reload,
-    find: (key: string) => all.find(({ feedback }) => feedback.key === key) ?? null,
+    find: (key: string) => known.find(({ feedback }) => feedback.key === key && hasPanel(feedback)) ?? null,
     addFound: (found: FoundCase) => add({ rows: [found.row], names: found.names }),
     onFeedback: (row: CaseRow, feedback: Feedback) => add({ rows: [{ ...row, feedback }], names: {} }),
   };
 }
+
+/** What was just taken back into the figures stays open, also where no case is left to list. */
+const hasPanel = (feedback: Feedback) =>
+  feedback.case !== null || feedback.setAside !== null || feedback.lastAction?.kind === 'restored';
 
 export type Cases = ReturnType<typeof useCases>;
 
 type Known = { data?: unknown; hasNextPage: boolean };
 
 /** How many are known, and whether there may be more; `null` where nothing was asked yet. */
-function countsOf(all: CaseRow[], userId: string, openList: Known, closedList: Known) {
+function countsOf(rows: CaseRow[], userId: string, all: Record<ListName, Known>) {
   return Object.fromEntries(
     views.map((view) => {
-      const list = view === 'closed' ? closedList : openList;
-      const count = rowsOf(view, all, userId).length;
+      const list = all[listOf(view)];
+      const count = rowsOf(view, rows, userId).length;
       return [view, list.data === undefined ? null : { count, isMore: list.hasNextPage }];
     }),
   ) as Record<View, { count: number; isMore: boolean } | null>;

@@ -1,23 +1,29 @@
 import { useEffect, useRef, useState } from 'react';
-import { findCase } from '../../actions/findCase.ts';
 import { watchRoute } from '../../actions/watchRoute.ts';
-import { asFailure, type Failure } from '../../care/failure.ts';
-import { keyOfTicket } from '../../care/feedback.ts';
+import type { App } from '../../app.ts';
+import { asFailure, Failure } from '../../care/failure.ts';
 import { useApp } from '../useApp.ts';
 import type { Cases } from './useCases.ts';
+
+/** Seldom needed: most rows are in the list. Code that cannot be had is a failure like any other. */
+const find = async (app: App, key: string) => {
+  const { findCase } = await import('../../actions/findCase.ts').catch(() => {
+    throw new Failure('unavailable');
+  });
+  return findCase(app, key);
+};
 
 /** What the search for the linked case ended with, where it is not in the list now. */
 type Missed = { isMissing: true; failure: null } | { isMissing: false; failure: Failure | null };
 const nothingMissed: Missed = { isMissing: false, failure: null };
 
-/** Which case is open: chosen in the list, or by a link to its ticket, also where the list has not reached it. */
+/** Which feedback is open: chosen in the list, or by a link to it, also where the list has not reached it. */
 export function useLinkedCase(first: string | null, cases: Cases) {
   const app = useApp();
-  const [ticketId, setTicketId] = useState(first);
+  const [linked, setLinked] = useState(first);
   const [missed, setMissed] = useState<Missed>(nothingMissed);
   const [tries, setTries] = useState(0);
-  const key = ticketId === null ? null : keyOfTicket(ticketId);
-  useEffect(() => watchRoute(app, setTicketId), [app]);
+  useEffect(() => watchRoute(app, setLinked), [app]);
 
   const current = useRef(cases);
   current.current = cases;
@@ -25,22 +31,26 @@ export function useLinkedCase(first: string | null, cases: Cases) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each try looks anew
   useEffect(() => {
     setMissed(nothingMissed);
-    if (!ticketId || !hasAny || current.current.find(keyOfTicket(ticketId))) return;
+    if (!linked || !hasAny || current.current.find(linked)) return;
     let isOver = false;
     const end = (result: Missed) => {
       if (!isOver) setMissed(result);
     };
-    findCase(app, ticketId).then(
+    find(app, linked).then(
       (found) => {
         if (!found) end({ isMissing: true, failure: null });
-        else if (!isOver) current.current.addFound(found);
+        else if (!isOver) {
+          current.current.addFound(found);
+          // A conversation's ticket may have become known.
+          setLinked(found.row.feedback.key);
+        }
       },
       (cause) => end({ isMissing: false, failure: asFailure(cause) }),
     );
     return () => {
       isOver = true;
     };
-  }, [app, ticketId, hasAny, tries]);
+  }, [app, linked, hasAny, tries]);
 
-  return { key, ticketId, ...missed, retry: () => setTries((count) => count + 1), open: setTicketId };
+  return { key: linked, ...missed, retry: () => setTries((count) => count + 1), open: setLinked };
 }

@@ -4,7 +4,7 @@ import { useKeys } from '../useKeys.ts';
 import { useSingleKeys } from '../useSingleKeys.ts';
 
 interface Doing {
-  open: (ticketId: string) => void;
+  open: (key: string) => void;
   openTicket: (ticketId: string) => void;
 }
 
@@ -34,11 +34,11 @@ export function useListKeys(rows: CaseRow[], panel: CaseRow | null, doing: Doing
   };
   const move = (step: number) => focus(found < 0 ? 0 : activeIndex + step);
   const highlighted = rows[found];
-  const target = panel ?? highlighted;
+  const ticketId = (panel ?? highlighted)?.ticketId;
   const openRow = (row: CaseRow, key: string | null = null) => {
     setActiveKey(row.feedback.key);
     setFirstKey(key);
-    doing.open(row.ticketId);
+    doing.open(row.feedback.key);
   };
   const toggleList = () => {
     if (isListOpen) opener.current?.focus();
@@ -54,7 +54,7 @@ export function useListKeys(rows: CaseRow[], panel: CaseRow | null, doing: Doing
       ...Object.fromEntries(caseKeys.map(onCaseKey)),
       j: () => move(1),
       k: () => move(-1),
-      o: target ? () => doing.openTicket(target.ticketId) : undefined,
+      o: ticketId ? () => doing.openTicket(ticketId) : undefined,
       '?': toggleList,
     },
     isOn && isList,

@@ -9,6 +9,7 @@ import { useApp } from '../useApp.ts';
 export interface Story {
   events: CaseStory['events'];
   names: Record<string, string>;
+  email: string | null;
   failure: Failure | null;
   isReading: boolean;
   reload: () => void;
@@ -30,6 +31,7 @@ export function useStory(row: CaseRow, onFeedback: (feedback: Feedback) => void)
   return {
     events: data?.events ?? [],
     names: data?.names ?? {},
+    email: data?.email ?? null,
     failure: error ? asFailure(error) : null,
     isReading: isFetching && !data,
     reload: () => void refetch(),

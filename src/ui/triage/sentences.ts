@@ -1,0 +1,84 @@
+/** Each fact of the ledger in one sentence. */
+import { creditOf, isAgent, nobody } from '../../care/attribution.ts';
+import type { Configuration } from '../../care/configuration.ts';
+import type { LedgerEvent } from '../../care/ledger.ts';
+import { oriented } from '../../care/orientation.ts';
+import type { Translate } from '../../i18n.ts';
+import { scoreText } from '../scoreText.ts';
+
+interface Context {
+  t: Translate;
+  locale: string;
+  configuration: Configuration;
+  names: Record<string, string>;
+}
+
+type Fact<K extends LedgerEvent['kind']> = Extract<LedgerEvent, { kind: K }>;
+
+export function sentenceOf(event: LedgerEvent, context: Context): string {
+  const { t, names } = context;
+  const nameOf = (id: string) => names[id] ?? t('people.someone');
+  switch (event.kind) {
+    case 'rated':
+      return t('timeline.rated', { scores: scoresIn(event, context) });
+    case 'bucket_set':
+      return event.body.bucket
+        ? t('timeline.bucket', { bucket: t(`bucket.${event.body.bucket}`) })
+        : t('timeline.bucket_back');
+    case 'case_opened':
+      return t(`timeline.opened_${event.body.rule}`, { threshold: event.body.threshold ?? 0 });
+    case 'case_withdrawn':
+      return t('timeline.withdrawn');
+    case 'case_assigned':
+      return event.body.ownerId === null
+        ? t('timeline.given_back')
+        : t('timeline.assigned', { name: nameOf(event.body.ownerId) });
+    case 'case_moved':
+      return event.body.outcome
+        ? t('timeline.closed', { outcome: t(`outcome.${event.body.outcome}`) })
+        : t('timeline.moved', { status: t(`status.${event.body.to}`) });
+    case 'attributed':
+      return credited(event, context);
+    case 'suspected':
+      return t('timeline.suspected', { signs: signsIn(event, context) });
+    case 'set_aside':
+      return t('timeline.set_aside', { reason: t(`set_aside.${event.body.reason}`) });
+    case 'ticket_changed':
+      return event.body.into === null
+        ? t(`timeline.ticket_${event.body.state}`)
+        : t('ticket.merged_into', { id: event.body.into });
+    case 'linked':
+      return t('timeline.linked', { id: event.body.ticketId });
+    case 'rating_removed':
+    case 'confirmed':
+    case 'restored':
+      return t(`timeline.${event.kind}`);
+  }
+}
+
+/** What a person wrote with it. */
+export function noteIn(event: LedgerEvent): string | null {
+  if (event.kind === 'bucket_set')
+    return [event.body.topic, event.body.note].filter(Boolean).join(' · ') || null;
+  return event.kind === 'case_moved' || event.kind === 'set_aside' ? event.body.note : null;
+}
+
+const scoresIn = ({ body }: Fact<'rated'>, { t, configuration }: Context) =>
+  body.ratings
+    .map((rating) => `${t(`score.${rating.metric}`)} ${scoreText(t, oriented(rating, configuration))}`)
+    .join(', ');
+
+const signsIn = ({ body }: Fact<'suspected'>, { t, locale }: Context) =>
+  new Intl.ListFormat(locale, { type: 'unit' }).format(body.signs.map((sign) => t(`sign.${sign}`)));
+
+/** By the account's rule as it is now. */
+function credited({ body }: Fact<'attributed'>, { t, names, configuration }: Context): string {
+  const rule = configuration.attributionRule;
+  const credit = creditOf(body, rule);
+  if (isAgent(credit))
+    return t('timeline.attributed', {
+      name: names[credit] ?? t('people.someone'),
+      rule: t(`credit.${rule}`),
+    });
+  return t(credit === nobody ? 'timeline.attributed_nobody' : 'timeline.attributed_not_proved');
+}
