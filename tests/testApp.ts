@@ -46,6 +46,8 @@ export function createTestHub(): () => Hub {
         listeners.set(own, listener);
         return () => listeners.delete(own);
       },
+      busy: () => {},
+      poke: () => {},
     };
   };
 }
@@ -62,6 +64,8 @@ export interface TestAppOptions {
   hub?: Hub;
   /** Installation setting; the one stored in the world by default. */
   configuration?: unknown;
+  /** Milliseconds until a call counts as unanswered; big batches take longer than a click's few rows. */
+  timeoutMs?: number;
 }
 
 export async function createTestApp(
@@ -77,7 +81,11 @@ export async function createTestApp(
   const { t, locale } = await loadWords('en-US');
   return {
     zendesk: {
-      http: createHttp(client, { clock, timeoutMs, wait: async () => {} }),
+      http: createHttp(client, {
+        clock,
+        timeoutMs: options.timeoutMs ?? timeoutMs,
+        wait: async () => {},
+      }),
       client,
       hub: options.hub ?? createTestHub()(),
       title: 'Feedback Loop',

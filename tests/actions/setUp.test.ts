@@ -3,6 +3,7 @@ import { explainRefusal, readStorage } from '../../src/actions/readStorage.ts';
 import { setUp } from '../../src/actions/setUp.ts';
 import { parseConfiguration } from '../../src/care/configuration.ts';
 import { Failure } from '../../src/care/failure.ts';
+import { lanes } from '../../src/care/feedback.ts';
 import { objectPlans } from '../../src/care/setup.ts';
 import { createWorkspace, type Workspace } from '../emulator/inProcess.ts';
 import { createTestApp } from '../testApp.ts';
@@ -23,6 +24,7 @@ describe('set-up', () => {
     expect(objects.map(({ id, include_in_list_view }) => [id, include_in_list_view])).toEqual([
       ['fl_event', false],
       ['fl_feedback', false],
+      ['fl_doc', false],
     ]);
     const fields = [...workspace.world.customObjectFields.values()].filter(
       (field) => !field.key.startsWith('standard::'),
@@ -84,10 +86,31 @@ describe('set-up', () => {
     expect(keys).toContain('fl_feedback/state');
   });
 
+  it('adds choices a newer version knows to a field that is there, and keeps those it has', async () => {
+    const admin = await createTestApp(workspace, 'admin');
+    await setUp(admin, () => {});
+    const status = workspace.world.customObjectFields.find(({ key }) => key === 'status');
+    if (!status) throw new Error('no status field');
+    const old = [...status.custom_field_options.slice(2), { id: 99, name: 'Parked', value: 'parked' }];
+    workspace.world.customObjectFields.put({ ...status, custom_field_options: old });
+    await setUp(admin, () => {});
+    const now = workspace.world.customObjectFields.find(({ key }) => key === 'status')?.custom_field_options;
+    expect(now?.map(({ value }) => value).sort()).toEqual([...lanes, 'parked'].sort());
+    expect(now?.find(({ value }) => value === 'parked')).toEqual({ id: 99, name: 'Parked', value: 'parked' });
+  });
+
+  it('takes ratings of the week before for cases and older ones for history, once and for all', async () => {
+    const admin = await createTestApp(workspace, 'admin');
+    const since = workspace.world.now() - 7 * 24 * 3_600_000;
+    expect((await setUp(admin, () => {})).casesSince).toBe(since);
+    workspace.world.advance(3 * 24 * 3_600_000);
+    expect((await setUp(admin, () => {})).casesSince).toBe(since);
+  });
+
   it('tells how far it is', async () => {
     const steps: number[] = [];
     await setUp(await createTestApp(workspace, 'admin'), ({ done, total }) => steps.push(done / total));
-    expect(steps).toEqual([0, 1 / 3, 2 / 3, 1]);
+    expect(steps).toEqual([0, 1 / 4, 2 / 4, 3 / 4, 1]);
   });
 
   it('is refused to anyone but an admin', async () => {

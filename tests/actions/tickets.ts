@@ -21,7 +21,12 @@ function addCustomer(world: World): User {
   return world.users.put({ ...model, ...own, role_type: null, default_group_id: null, locale: 'en-US' });
 }
 
-/** The ticket's id as the app writes it. Without an answer the survey is merely offered. */
+const hour = 3_600_000;
+
+/**
+ * The ticket's id as the app writes it: solved two hours ago, offered an hour ago and, where wanted, answered now.
+ * Without an answer the survey is merely offered.
+ */
 export function solvedTicket(world: World, answer?: Omit<CustomerAnswer, 'ticket'>): string {
   const customer = world.users.get(customerId) ?? addCustomer(world);
   const { ticket } = createTicket(
@@ -33,9 +38,9 @@ export function solvedTicket(world: World, answer?: Omit<CustomerAnswer, 'ticket
       status: 'solved',
       comment: { body: 'It has not arrived.', public: true, author_id: customer.id },
     },
-    { authorId: personas.agent, channel: 'email' },
+    { authorId: personas.agent, channel: 'email', at: world.now() - 2 * hour },
   );
-  offerSurvey(world, ticket.id);
+  offerSurvey(world, ticket.id, { at: world.now() - hour });
   if (answer) answerSurvey(world, { ticket: ticket.id, ...answer });
   return String(ticket.id);
 }

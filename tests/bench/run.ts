@@ -9,6 +9,7 @@ import { buildFloor } from './floors.ts';
 import { measureJavaScript } from './javascript.ts';
 import { prepareAccount } from './prepare.ts';
 import { formatTable, isOver, type Row } from './rows.ts';
+import { measureBackfill, measureIncrement } from './sync.ts';
 import { measureBucketClick, measureTicketCalls, measureTicketOpen } from './ticketOpen.ts';
 
 interface Result {
@@ -34,6 +35,8 @@ async function measure(browser: Browser): Promise<Result> {
       () => measureTicketOpen(browser, places),
       () => measureTicketCalls(browser, { app: app.url, fresh }),
       () => measureBucketClick(browser, places),
+      async () => [await measureBackfill()],
+      measureIncrement,
     ]);
   } finally {
     await Promise.all([app.close(), sidebar.close(), navBar.close()]);

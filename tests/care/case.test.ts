@@ -1,26 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { defaultConfiguration } from '../../src/care/configuration.ts';
 import { dueAt, urgencyOf } from '../../src/care/due.ts';
-import { emptyFeedback, type Feedback } from '../../src/care/feedback.ts';
 import { refusalOfMove } from '../../src/care/moves.ts';
 import { openingOf } from '../../src/care/opening.ts';
 import type { Rating } from '../../src/care/rating.ts';
-import { newsIn } from '../../src/care/sighting.ts';
+import { rating, withRatings } from './ratings.ts';
 
 const hour = 3_600_000;
-const csat = (value: number | null, verdict: 'good' | 'bad' = 'bad'): Rating => ({
-  metric: 'csat',
-  value,
-  scale: value === null ? null : 5,
-  verdict,
-  source: 'test',
-  answeredAt: 10 * hour,
-});
+const csat = (value: number | null, verdict: 'good' | 'bad' = 'bad'): Rating =>
+  rating({ value, verdict, answeredAt: 10 * hour });
 const ces = (value: number): Rating => ({ ...csat(value), metric: 'ces', verdict: null });
-const withRatings = (...ratings: Rating[]): Feedback => ({
-  ...emptyFeedback('ticket:1'),
-  revisions: ratings.map((rating) => ({ ...rating, seenAt: 30 * hour })),
-});
 
 describe('a case opens', () => {
   it('below 3 of 5, due from the answer and not from when it was seen', () => {
@@ -45,6 +34,27 @@ describe('a case opens', () => {
   it('by effort alone when the team was liked', () => {
     const opening = openingOf(withRatings(csat(5, 'good'), ces(1)), defaultConfiguration, 40 * hour);
     expect(opening?.body.rule).toBe('ces_below');
+  });
+
+  it('of the first days only: what was answered before is history', () => {
+    const since = { ...defaultConfiguration, casesSince: 10 * hour };
+    expect(openingOf(withRatings(csat(1)), since, 40 * hour)).not.toBeNull();
+    expect(openingOf(withRatings(csat(1)), { ...since, casesSince: 10 * hour + 1 }, 40 * hour)).toBeNull();
+  });
+
+  it('not for what was set aside or is gone from its source', () => {
+    const low = withRatings(csat(1));
+    const aside = { reason: 'test' as const, note: null, byId: '7', at: 1 };
+    expect(openingOf({ ...low, setAside: aside }, defaultConfiguration, 40 * hour)).toBeNull();
+    expect(openingOf({ ...low, removedAt: 1 }, defaultConfiguration, 40 * hour)).toBeNull();
+  });
+
+  it('by the direction the admin chose for the question', () => {
+    const asked = { ...ces(4), definition: 'Q' };
+    const question = { id: 'Q', metric: 'ces' as const, scale: 5, headline: 'Effort', isLowerBetter: true };
+    const reversed = { ...defaultConfiguration, questions: [question] };
+    expect(openingOf(withRatings(asked), defaultConfiguration, 40 * hour)).toBeNull();
+    expect(openingOf(withRatings(asked), reversed, 40 * hour)?.body.rule).toBe('ces_below');
   });
 
   it('counts from now where nobody knows when the customer answered', () => {
@@ -83,34 +93,5 @@ describe('time left', () => {
 
   it('no longer matters once closed', () => {
     expect(urgencyOf(due, 0, 90 * hour, true)).toBe('calm');
-  });
-});
-
-describe('what is new in a sighting', () => {
-  const sight = (...ratings: Rating[]) => ({ ratings, isAlreadyRevised: false });
-
-  it('is everything when nothing was known', () => {
-    expect(newsIn(emptyFeedback('ticket:1'), sight(csat(2), ces(1)))?.body.ratings).toEqual([
-      csat(2),
-      ces(1),
-    ]);
-  });
-
-  it('is nothing when the number is known and the ticket merely says bad', () => {
-    expect(newsIn(withRatings(csat(2)), sight(csat(null)))).toBeNull();
-  });
-
-  it('is the number once a bad has one', () => {
-    expect(newsIn(withRatings(csat(null)), sight(csat(3)))?.body.ratings).toEqual([csat(3)]);
-  });
-
-  it('is a good that contradicts the known number', () => {
-    expect(newsIn(withRatings(csat(2)), sight(csat(null, 'good')))?.body.ratings).toEqual([
-      csat(null, 'good'),
-    ]);
-  });
-
-  it('takes the number where two sources speak of one answer', () => {
-    expect(newsIn(emptyFeedback('ticket:1'), sight(csat(null), csat(2)))?.body.ratings).toEqual([csat(2)]);
   });
 });

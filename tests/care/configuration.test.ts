@@ -14,7 +14,8 @@ describe('the configuration setting', () => {
       version: 4,
       targetHours: 8,
       survey: 'customizable' as const,
-      questions: [{ id: 'Q', metric: 'ces' as const, scale: 5, headline: 'How easy?' }],
+      questions: [{ id: 'Q', metric: 'ces' as const, scale: 5, headline: 'How easy?', isLowerBetter: true }],
+      casesSince: 5,
     };
     expect(parseConfiguration(JSON.stringify(own))).toEqual(own);
   });

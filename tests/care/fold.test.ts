@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Feedback, history, latest } from '../../src/care/feedback.ts';
+import { type Feedback, history, isCounted, laneOf, latest } from '../../src/care/feedback.ts';
 import { type Fact, fold, foldAll } from '../../src/care/fold.ts';
 import { type NewEvent, outcomes } from '../../src/care/ledger.ts';
+import { rating } from './ratings.ts';
 
 const key = 'ticket:7';
 
@@ -10,6 +11,7 @@ function numbered(events: NewEvent[]): Fact[] {
   return events.map((event, index) => ({
     ...event,
     seq: index + 1,
+    part: 0,
     byId: String(index % 3),
     at: 1_000 * (index + 1),
     operation: `op${index}`,
@@ -21,22 +23,13 @@ const rated = (
   value: number | null,
   verdict: 'good' | 'bad' = 'bad',
   isAlreadyRevised = false,
+  source = 'survey_responses',
 ): NewEvent => ({
   kind: 'rated',
-  body: {
-    ratings: [
-      {
-        metric: 'csat',
-        value,
-        scale: value === null ? null : 5,
-        verdict,
-        source: 'survey_responses',
-        answeredAt: 500,
-      },
-    ],
-    isAlreadyRevised,
-  },
+  body: { ratings: [rating({ value, verdict, source, answeredAt: 500 })], isAlreadyRevised },
 });
+const suspected: NewEvent = { kind: 'suspected', body: { signs: ['seconds_after_sending', 'no_comment'] } };
+const setAside: NewEvent = { kind: 'set_aside', body: { reason: 'scanner', note: null } };
 const opened = (isProvisional = false): NewEvent => ({
   kind: 'case_opened',
   body: { rule: 'csat_below', threshold: 3, dueAt: 90_000, isProvisional },
@@ -56,6 +49,15 @@ const anyEvent: fc.Arbitrary<NewEvent> = fc.oneof(
     .constantFrom(null, 'agent', 'process', 'root_cause')
     .map((bucket) => ({ kind: 'bucket_set', body: { bucket, topic: null, note: null } }) as NewEvent),
   fc.boolean().map(opened),
+  fc.constantFrom<NewEvent>(
+    suspected,
+    setAside,
+    { kind: 'confirmed', body: {} },
+    { kind: 'restored', body: {} },
+    { kind: 'rating_removed', body: { metrics: ['csat'] } },
+    { kind: 'ticket_changed', body: { state: 'deleted', into: null } },
+    { kind: 'linked', body: { ticketId: '9' } },
+  ),
   fc
     .constantFrom(null, '11', '12')
     .map((ownerId) => ({ kind: 'case_assigned', body: { ownerId } }) as NewEvent),
@@ -130,6 +132,64 @@ describe('the fold of a ledger', () => {
     expect(foldAll(key, numbered([rated(2), rated(4, 'good', true)])).isAlreadyRevised).toBe(false);
   });
 
+  it('does not take a better source for the customer’s change of mind', () => {
+    const values = (...events: NewEvent[]) =>
+      history(foldAll(key, numbered(events)), 'csat').map(({ value }) => value);
+    expect(values(rated(4, 'good', false, 'ticket_field'), rated(2))).toEqual([2]);
+    expect(values(rated(2), rated(4, 'good'))).toEqual([2, 4]);
+  });
+
+  it('takes what one record says as one step, in its order', () => {
+    const [whole] = numbered([rated(1)]);
+    const facts = [rated(1), suspected, opened()].map(
+      (event, part) => ({ ...whole, ...event, part }) as Fact,
+    );
+    const state = foldAll(key, facts);
+    expect([state.rev, laneOf(state), state.ignored]).toEqual([1, 'check_first', 0]);
+    expect(foldAll(key, [...facts, ...facts].reverse())).toEqual(state);
+  });
+
+  it('shows a suspected rating among those to check until somebody begins, confirms or sets it aside', () => {
+    const lane = (...events: NewEvent[]) =>
+      laneOf(foldAll(key, numbered([rated(1), suspected, opened(), ...events])));
+    expect(lane()).toBe('check_first');
+    expect(lane({ kind: 'confirmed', body: {} })).toBe('new');
+    expect(lane(moved('in_progress'))).toBe('in_progress');
+    expect(lane(setAside)).toBe('set_aside');
+    expect(lane(setAside, { kind: 'restored', body: {} })).toBe('check_first');
+    expect(lane(rated(2))).toBe('new');
+  });
+
+  it('keeps the suspicion when only the number behind the same answer becomes known', () => {
+    const state = foldAll(key, numbered([rated(null), suspected, opened(true), rated(1)]));
+    expect(laneOf(state)).toBe('check_first');
+  });
+
+  it('keeps a rating that is gone from its source, and says since when', () => {
+    const gone: NewEvent = { kind: 'rating_removed', body: { metrics: ['csat'] } };
+    const state = foldAll(key, numbered([rated(2), gone]));
+    expect([latest(state, 'csat')?.value, state.removedAt, isCounted(state)]).toEqual([2, 2_000, false]);
+    expect(foldAll(key, numbered([rated(2), gone, rated(4, 'good')])).removedAt).toBeNull();
+    expect(foldAll(key, numbered([gone])).ignored).toBe(1);
+  });
+
+  it('stands while one of its ratings does', () => {
+    const effort = rating({ metric: 'ces', value: 1, answeredAt: 500 });
+    const both: NewEvent = {
+      kind: 'rated',
+      body: { ratings: [rating({ value: 2, answeredAt: 500 }), effort], isAlreadyRevised: false },
+    };
+    const goneOf = (...metrics: ('csat' | 'ces')[]): NewEvent => ({
+      kind: 'rating_removed',
+      body: { metrics },
+    });
+    const state = foldAll(key, numbered([both, goneOf('ces')]));
+    expect([isCounted(state), latest(state, 'csat')?.value, latest(state, 'ces')]).toEqual([true, 2, null]);
+    expect(isCounted(foldAll(key, numbered([both, goneOf('ces'), goneOf('csat')])))).toBe(false);
+    const again: NewEvent = { kind: 'rated', body: { ratings: [effort], isAlreadyRevised: false } };
+    expect(latest(foldAll(key, numbered([both, goneOf('ces'), again])), 'ces')?.value).toBe(1);
+  });
+
   it('opens one case however often it is told to', () => {
     const state = foldAll(key, numbered([rated(2), opened(), opened()]));
     expect(state.case?.openedAt).toBe(2_000);
@@ -163,7 +223,7 @@ describe('the fold of a ledger', () => {
 
   it('keeps the number of a fact it cannot read, and says so', () => {
     const [first] = numbered([rated(2)]);
-    const state: Feedback = foldAll(key, [first as Fact, { seq: 2, unreadable: true }]);
+    const state: Feedback = foldAll(key, [first as Fact, { seq: 2, part: 0, unreadable: true }]);
     expect([state.rev, state.ignored]).toEqual([2, 1]);
   });
 

@@ -5,21 +5,11 @@ import {
   isBelow,
   isNiceTeamHardProcess,
   onFive,
-  type Rating,
   verdictOf,
   zendeskBadRange,
   zendeskVerdict,
 } from '../../src/care/rating.ts';
-
-const rating = (given: Partial<Rating>): Rating => ({
-  metric: 'csat',
-  value: null,
-  scale: null,
-  verdict: null,
-  source: 'test',
-  answeredAt: null,
-  ...given,
-});
+import { rating } from './ratings.ts';
 
 describe('what Zendesk counts as bad', () => {
   it.each([
@@ -36,6 +26,15 @@ describe('what Zendesk counts as bad', () => {
     expect(verdictOf(rating({ value: 3, scale: 5 }))).toBe('bad');
     expect(verdictOf(rating({ verdict: 'good' }))).toBe('good');
     expect(verdictOf(rating({ metric: 'ces', value: 1, scale: 5 }))).toBeNull();
+  });
+
+  it.each([
+    [0, 'bad'],
+    [5, 'bad'],
+    [6, 'good'],
+    [10, 'good'],
+  ] as const)('on a tool’s 0-10: %i is %s', (value, verdict) => {
+    expect(verdictOf(rating({ value, scale: 10, lowest: 0, source: 'ticket_field' }))).toBe(verdict);
   });
 });
 
@@ -60,6 +59,7 @@ describe('what asks for a rescue', () => {
       fc.property(fc.integer({ min: 2, max: 11 }), (scale) => {
         expect(onFive(1, scale)).toBe(1);
         expect(onFive(scale, scale)).toBe(5);
+        expect([onFive(0, scale, 0), onFive(scale, scale, 0)]).toEqual([1, 5]);
       }),
     );
   });

@@ -18,7 +18,7 @@ const isPressed = (name: string) => bucketButton(name).getAttribute('aria-presse
 /** The sidebar after the score was written down. */
 async function open() {
   const opened = await openSidebar(workspace, 'agent', ticket);
-  await waitFor(() => expect(callsSince(workspace, 0).join()).toMatch(/PATCH/));
+  await waitFor(() => expect(callsSince(workspace, 0).join()).toMatch(/PATCH \S*fl_feedback/));
   return opened;
 }
 
@@ -109,7 +109,7 @@ describe('two people at once', () => {
   it('hears of another frame’s choice without a reload', async () => {
     const join = createTestHub();
     await openSidebar(workspace, 'agent', ticket, join());
-    await waitFor(() => expect(callsSince(workspace, 0).join()).toMatch(/PATCH/));
+    await waitFor(() => expect(callsSince(workspace, 0).join()).toMatch(/PATCH \S*fl_feedback/));
     const { feedback } = await leadChooses();
     act(() => join().tell({ key: feedback.key, rev: feedback.rev }));
     await waitFor(() => expect(isPressed('Root cause')).toBe('true'));

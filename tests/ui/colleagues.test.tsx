@@ -30,7 +30,7 @@ async function stored() {
 
 async function open(hub = createTestHub()()) {
   const opened = await openSidebar(workspace, 'agent', ticket, hub);
-  await waitFor(() => expect(callsSince(workspace, 0).join()).toMatch(/PATCH/));
+  await waitFor(() => expect(callsSince(workspace, 0).join()).toMatch(/PATCH \S*fl_feedback/));
   return opened;
 }
 

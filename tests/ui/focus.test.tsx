@@ -17,7 +17,7 @@ beforeEach(async () => {
 async function open(csat = 5) {
   const ticket = solvedTicket(workspace.world, { csat });
   const opened = await openSidebar(workspace, 'agent', ticket);
-  await waitFor(() => expect(callsSince(workspace, 0).join()).toMatch(/PATCH/));
+  await waitFor(() => expect(callsSince(workspace, 0).join()).toMatch(/PATCH \S*fl_feedback/));
   return { ...opened, ticket };
 }
 

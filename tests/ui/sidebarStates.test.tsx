@@ -73,7 +73,9 @@ describe('the rule beside the score', () => {
 
   it('takes the numbers from the scale of the account’s own question', async () => {
     const { app } = await openApp(workspace, 'agent');
-    app.configuration.questions = [{ id: 'q', metric: 'csat', scale: 3, headline: 'How was it?' }];
+    app.configuration.questions = [
+      { id: 'q', metric: 'csat', scale: 3, headline: 'How was it?', isLowerBetter: false },
+    ];
     showSidebar(app, solvedTicket(workspace.world, { csat: 1 }));
     expect(await screen.findByText(/^Bad \(1-2\), .* if it turns out to be a 2,/)).toBeTruthy();
   });
@@ -105,7 +107,7 @@ describe('Refresh', () => {
   it('asks for the score again although the ticket has not changed', async () => {
     const ticket = solvedTicket(workspace.world, { csat: 4 });
     const { user } = await openSidebar(workspace, 'admin', ticket);
-    await waitFor(() => expect(callsSince(workspace, 0).join()).toMatch(/PATCH/));
+    await waitFor(() => expect(callsSince(workspace, 0).join()).toMatch(/PATCH \S*fl_feedback/));
     const before = workspace.exchanges().length;
     await user.click(press('Refresh'));
     await waitFor(() => expect(callsSince(workspace, before).join()).toMatch(/survey/));

@@ -178,7 +178,7 @@ describe('set-up', () => {
     });
     await screen.findByText('This account is ready', { selector: 'h1' });
     const created = callsSince(workspace, 0).filter((call) => call === 'POST /api/v2/custom_objects');
-    expect(created).toHaveLength(2);
+    expect(created).toHaveLength(3);
   });
 });
 

@@ -85,6 +85,39 @@ describe('a read', () => {
   });
 });
 
+describe('a background call', () => {
+  it('has the patience to wait as long as Zendesk asks', async () => {
+    const { http, waits } = hostAnswering(limited('60'), good);
+    await expect(http.get('/x', schema, { priority: 'background' })).resolves.toEqual({ ok: true });
+    expect(waits).toEqual([60_000]);
+    const long = hostAnswering(limited('90'));
+    await expect(long.http.get('/x', schema, { priority: 'background' })).rejects.toThrow();
+    expect(long.requests).toHaveLength(1);
+  });
+
+  it('waits for its turn before each try; a person’s call does not', async () => {
+    const turns: string[] = [];
+    let calls = 0;
+    const turn = async (url: string) => {
+      turns.push(url);
+    };
+    const onCall = () => {
+      calls += 1;
+    };
+    const answers = [{ status: 503, responseText: '' }, good, good];
+    const request = async () => {
+      const answer = answers.shift();
+      if (answer?.status === 503) throw answer;
+      return answer;
+    };
+    const options = { clock: createClock(() => 0), wait: async () => {}, pace: { turn }, onCall };
+    const http = createHttp({ request }, options);
+    await http.get('/x', schema, { priority: 'background' });
+    await http.get('/y', schema);
+    expect({ turns, calls }).toEqual({ turns: ['/x', '/x'], calls: 3 });
+  });
+});
+
 describe('a rejection that is no answer', () => {
   it.each([new Error('frame gone'), undefined, 'No such Api'])(
     '%s is a failure, and no success',

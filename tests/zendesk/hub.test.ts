@@ -1,6 +1,9 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { createHttp } from '../../src/zendesk/http.ts';
 import { connectHub, type News } from '../../src/zendesk/hub.ts';
 import { serveHub } from '../../src/zendesk/hubServer.ts';
+import { createPace } from '../../src/zendesk/pace.ts';
 import type { ZafClient } from '../../src/zendesk/zaf.ts';
 
 /** One tab of the agent's workspace: routes `trigger` among frames by way of the host, as ZAF does. */
@@ -103,6 +106,69 @@ describe('the hub', () => {
     for (let number = 0; number <= 500; number += 1) hub.keep(`ticket:${number}`, number + 1);
     await expect(hub.recall('ticket:0')).resolves.toBeNull();
     await expect(hub.recall('ticket:500')).resolves.toBe(501);
+  });
+});
+
+describe('the sync', () => {
+  it('hears how much the frames of its tab call, in bursts', async () => {
+    const tab = createTab();
+    const heard: number[][] = [];
+    serveHub(tab.open('bg', 'background'), 'bg').onBusy((...burst) => heard.push(burst));
+    const hub = connectHub(tab.open('a', 'ticket_sidebar'), 'a');
+    for (let call = 0; call < 4; call += 1) hub.busy('interactive');
+    hub.busy('background');
+    await expect.poll(() => heard, { timeout: 3_000 }).toEqual([[5, 4]]);
+    hub.busy('background');
+    await expect
+      .poll(() => heard, { timeout: 3_000 })
+      .toEqual([
+        [5, 4],
+        [1, 0],
+      ]);
+  });
+
+  it('leaves room for a panel that looks again and again, and takes none of it for a click', async () => {
+    const tab = createTab();
+    const pace = createPace({ now: () => 0, wait: async () => {} });
+    const heard: number[] = [];
+    serveHub(tab.open('bg', 'background'), 'bg').onBusy((calls, clicks) => {
+      pace.note(calls, clicks);
+      heard.push(calls);
+    });
+    const hub = connectHub(tab.open('a', 'nav_bar'), 'a');
+    const answer = { status: 200, responseText: '{}', responseHeaders: {} };
+    const clock = { now: () => 0, correct: () => {} };
+    const http = createHttp({ request: async () => answer }, { clock, onCall: hub.busy });
+    const looks = Array.from({ length: 3 }, () => http.get('/x', v.object({}), { priority: 'background' }));
+    await Promise.all(looks);
+    await expect.poll(() => heard, { timeout: 3_000 }).toEqual([3]);
+    expect(pace.calm()).toBe(Number.POSITIVE_INFINITY);
+    await Promise.all([http.get('/x', v.object({})), http.get('/x', v.object({}))]);
+    await expect.poll(() => heard, { timeout: 3_000 }).toEqual([3, 2]);
+    expect(pace.calm()).toBe(0);
+  });
+
+  it('hears when somebody asks for it', async () => {
+    const tab = createTab();
+    let pokes = 0;
+    serveHub(tab.open('bg', 'background'), 'bg').onPoke(() => {
+      pokes += 1;
+    });
+    connectHub(tab.open('a', 'nav_bar'), 'a').poke();
+    await expect.poll(() => pokes).toBe(1);
+  });
+
+  it('tells the frames of its own tab, and those of others, what it changed', async () => {
+    const [here, there] = [createTab(), createTab()];
+    const own = serveHub(here.open('bg', 'background'), 'bg').hub;
+    serveHub(there.open('bg2', 'background'), 'bg2');
+    const heard: string[] = [];
+    connectHub(here.open('a', 'nav_bar'), 'a').onNews(({ rev }) => heard.push(`here ${rev}`));
+    connectHub(there.open('b', 'nav_bar'), 'b').onNews(({ rev }) => heard.push(`there ${rev}`));
+    own.tell({ key: 'ticket:1', rev: 2 });
+    await expect.poll(() => heard.sort()).toEqual(['here 2', 'there 2']);
+    own.keep('x', 1);
+    await expect(own.recall('x')).resolves.toBe(1);
   });
 });
 

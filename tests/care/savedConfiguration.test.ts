@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { attributionRules } from '../../src/care/attribution.ts';
+import {
+  type Configuration,
+  defaultConfiguration,
+  parseConfiguration,
+  type ScoreSource,
+  scoreSourceKinds,
+  setAsideRights,
+} from '../../src/care/configuration.ts';
+import { configurationOf, draftOf, problemsIn } from '../../src/care/configurationDraft.ts';
+import { isReversed } from '../../src/care/orientation.ts';
+import { metrics } from '../../src/care/rating.ts';
+import { settingText } from '../../src/care/settingText.ts';
+
+const headline = fc.string({ minLength: 1, maxLength: 120 }).map((text) => text.trim() || 'Name');
+const pattern = fc
+  .tuple(fc.string({ maxLength: 40 }), fc.string({ maxLength: 40 }))
+  .map(([before, after]) => `${before}{score}${after}`.trim())
+  .filter((text) => text.split('{score}').length === 2);
+
+const source: fc.Arbitrary<ScoreSource> = fc
+  .record({
+    id: fc.uuid(),
+    kind: fc.constantFrom(...scoreSourceKinds),
+    metric: fc.constantFrom(...metrics),
+    fieldId: fc.bigInt({ min: 1n, max: 10n ** 15n }).map(String),
+    pattern,
+    lowest: fc.constantFrom(0, 1),
+    scale: fc.integer({ min: 2, max: 100 }),
+    isLowerBetter: fc.boolean(),
+    headline,
+  })
+  .map((made) => (made.kind === 'field' ? { ...made, pattern: null } : { ...made, fieldId: null }));
+
+const sourcesOf = (longest: number) =>
+  fc.uniqueArray(source, { selector: ({ fieldId, pattern: own }) => fieldId ?? own, maxLength: longest });
+
+const saved: fc.Arbitrary<Configuration> = fc.record({
+  version: fc.nat(),
+  csatThreshold: fc.integer({ min: 1, max: 5 }),
+  cesThreshold: fc.integer({ min: 1, max: 5 }),
+  targetHours: fc.integer({ min: 4, max: 24 }),
+  questions: fc.array(
+    fc.record({
+      id: fc.uuid(),
+      metric: fc.constantFrom('csat', 'ces', null),
+      scale: fc.constantFrom(2, 3, 5),
+      headline: fc.string(),
+      isLowerBetter: fc.boolean(),
+    }),
+    { maxLength: 3 },
+  ),
+  survey: fc.constantFrom('customizable', 'legacy', null),
+  scoreSources: sourcesOf(4),
+  formerSources: sourcesOf(2),
+  attributionRule: fc.constantFrom(...attributionRules),
+  setAsideBy: fc.constantFrom(...setAsideRights),
+  casesSince: fc.option(fc.nat()),
+  topics: fc.array(fc.string({ maxLength: 80 }), { maxLength: 3 }),
+});
+
+describe('a saved configuration', () => {
+  it('reads back equal, whatever it holds', () => {
+    fc.assert(
+      fc.property(saved, (configuration) => {
+        expect(parseConfiguration(settingText(undefined, configuration))).toEqual(configuration);
+      }),
+    );
+  });
+
+  it('comes out of the form as it went in', () => {
+    fc.assert(
+      fc.property(saved, (configuration) => {
+        expect(problemsIn(draftOf(configuration))).toEqual({});
+        const kept = ({ id }: ScoreSource) => configuration.scoreSources.every((own) => own.id !== id);
+        const formerSources = configuration.formerSources.filter(kept);
+        expect(configurationOf(draftOf(configuration), configuration)).toEqual({
+          ...configuration,
+          formerSources,
+        });
+      }),
+    );
+  });
+
+  it('is never an error, whatever the setting holds', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.jsonValue(), (anything, json) => {
+        expect(parseConfiguration(anything).csatThreshold).toBeGreaterThan(0);
+        const members = Object.keys(defaultConfiguration).map((member) => [member, json]);
+        expect(parseConfiguration(JSON.stringify(Object.fromEntries(members))).targetHours).toBeGreaterThan(
+          3,
+        );
+      }),
+    );
+  });
+
+  it('from before there were score sources takes their defaults', () => {
+    const old = JSON.stringify({ version: 4, csatThreshold: 2, questions: [] });
+    expect(parseConfiguration(old)).toEqual({ ...defaultConfiguration, version: 4, csatThreshold: 2 });
+  });
+});
+
+describe('what a newer version of the app wrote', () => {
+  const own: ScoreSource = {
+    id: 'own',
+    kind: 'tag',
+    metric: 'csat',
+    fieldId: null,
+    pattern: 'csat_{score}',
+    lowest: 1,
+    scale: 5,
+    isLowerBetter: false,
+    headline: 'Tag',
+  };
+  const newer = JSON.stringify({
+    ...defaultConfiguration,
+    workflows: [{ name: 'Rescue' }],
+    scoreSources: [
+      { ...own, weight: 2 },
+      { id: 'sms', kind: 'text_message', metric: 'csat' },
+    ],
+  });
+
+  it('does not take the rest with it', () => {
+    expect(parseConfiguration(newer).scoreSources).toEqual([own]);
+  });
+
+  it('is still there after this version saved', () => {
+    const changed = { ...parseConfiguration(newer), csatThreshold: 4 };
+    const written: unknown = JSON.parse(settingText(newer, changed));
+    expect(written).toMatchObject({
+      csatThreshold: 4,
+      workflows: [{ name: 'Rescue' }],
+      scoreSources: [
+        { id: 'own', weight: 2 },
+        { id: 'sms', kind: 'text_message' },
+      ],
+    });
+  });
+
+  it('goes when an admin removes the source it belongs to', () => {
+    const without = { ...parseConfiguration(newer), scoreSources: [] };
+    expect(JSON.parse(settingText(newer, without)).scoreSources).toEqual([
+      { id: 'sms', kind: 'text_message', metric: 'csat' },
+    ]);
+  });
+});
+
+describe('a source that is removed', () => {
+  it('keeps its direction for what it recorded', () => {
+    const lower: ScoreSource = {
+      id: 'old',
+      kind: 'field',
+      metric: 'ces',
+      fieldId: '7',
+      pattern: null,
+      lowest: 1,
+      scale: 7,
+      isLowerBetter: true,
+      headline: 'Effort',
+    };
+    const basis = { ...defaultConfiguration, scoreSources: [lower] };
+    const after = configurationOf({ ...draftOf(basis), scoreSources: [] }, basis);
+    expect(after).toMatchObject({ scoreSources: [], formerSources: [lower] });
+    expect(after && isReversed({ definition: 'old' }, after)).toBe(true);
+  });
+});
+
+describe('what is wrong in the form', () => {
+  const draft = draftOf(defaultConfiguration);
+  const blank = {
+    id: 'a',
+    metric: 'csat',
+    fieldId: null,
+    pattern: null,
+    lowest: 1,
+    scale: '5',
+    isLowerBetter: false,
+    headline: 'Name',
+  } as const;
+
+  it.each([
+    [{ csatThreshold: '0' }, { csatThreshold: 'threshold_range' }],
+    [{ cesThreshold: 'three' }, { cesThreshold: 'threshold_range' }],
+    [{ targetHours: '' }, { targetHours: 'hours_range' }],
+    [{ targetHours: '25' }, { targetHours: 'hours_range' }],
+  ])('%j', (typed, problems) => {
+    expect(problemsIn({ ...draft, ...typed })).toEqual(problems);
+    expect(configurationOf({ ...draft, ...typed }, defaultConfiguration)).toBeNull();
+  });
+
+  it.each([
+    [{ kind: 'field' }, { 'a.fieldId': 'field_missing' }],
+    [{ kind: 'tag', pattern: ' ' }, { 'a.pattern': 'pattern_missing' }],
+    [{ kind: 'tag', pattern: 'csat' }, { 'a.pattern': 'pattern_score' }],
+    [{ kind: 'tag', pattern: '{score}{score}' }, { 'a.pattern': 'pattern_score' }],
+    [{ kind: 'comment', pattern: `{score}${'x'.repeat(200)}` }, { 'a.pattern': 'pattern_long' }],
+    [{ kind: 'tag', pattern: 'c_{score}', scale: '2.5' }, { 'a.scale': 'scale_range' }],
+    [{ kind: 'tag', pattern: 'c_{score}', scale: '1' }, { 'a.scale': 'scale_range' }],
+    [{ kind: 'tag', pattern: 'c_{score}', headline: ' ' }, { 'a.headline': 'headline_missing' }],
+    [{ kind: 'tag', pattern: 'c_{score}', headline: 'x'.repeat(121) }, { 'a.headline': 'headline_long' }],
+  ] as const)('%j', (typed, problems) => {
+    expect(problemsIn({ ...draft, scoreSources: [{ ...blank, ...typed }] })).toEqual(problems);
+  });
+
+  it('is a place that is a source already, for the same measure', () => {
+    const tag = { ...blank, kind: 'tag', pattern: 'c_{score}' } as const;
+    const both = (second: object) =>
+      problemsIn({ ...draft, scoreSources: [tag, { ...tag, id: 'b', ...second }] });
+    expect(both({})).toMatchObject({ 'b.pattern': 'pattern_twice' });
+    expect(both({ metric: 'ces' })).toEqual({});
+  });
+});
+
+describe('numbers', () => {
+  it('may be typed with a comma', () => {
+    const draft = { ...draftOf(defaultConfiguration), csatThreshold: ' 3,5 ' };
+    expect(configurationOf(draft, defaultConfiguration)?.csatThreshold).toBe(3.5);
+  });
+});
