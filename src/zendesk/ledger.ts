@@ -43,7 +43,7 @@ export async function readFacts(http: Http, key: string, since = 0): Promise<Fac
 const severalKind = 'several';
 const several = v.object({
   at: v.optional(v.nullable(v.number()), null),
-  facts: v.array(v.object({ kind: v.string(), body: v.unknown() })),
+  facts: v.pipe(v.array(v.object({ kind: v.string(), body: v.unknown() })), v.minLength(1)),
 });
 
 /**

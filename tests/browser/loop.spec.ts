@@ -113,6 +113,8 @@ test('a score given before, changed later, shows first and last', async ({ page,
   await workspace.answer({ ticket: fresh, csat: 2 });
   await workspace.openTicket(fresh, { persona: 'admin' });
   await expect(sidebar(page).getByText('2/5', { exact: true })).toBeVisible();
+  // Its case is there once the score is written down.
+  await expect(sidebar(page).getByText(/Due in/)).toBeVisible();
   await workspace.answer({ ticket: fresh, csat: 4 });
   const seen = await workspace.openTicket(fresh, { persona: 'admin' });
   await expect(seen.getByText('4/5', { exact: true }).first()).toBeVisible();
