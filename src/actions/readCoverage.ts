@@ -95,13 +95,16 @@ function subtract(
   };
   return (
     aside
-      .filter((feedback) => (feedback.setAside?.at ?? 0) > month.asOf)
+      .filter((feedback) => (feedback.setAside?.at ?? 0) > month.asOf && isSeenBy(feedback, month.asOf))
       // Scores other tools left answer no survey that was counted.
       .filter((feedback) => feedback.revisions.some(isNative) && isOwn(feedback))
       .filter((feedback) => holdsFeedback(month.total, feedback))
       .reduce(without, month)
   );
 }
+
+/** An answer first seen after the count is not in it. */
+const isSeenBy = ({ revisions }: Feedback, asOf: number) => (revisions[0]?.seenAt ?? asOf) <= asOf;
 
 /** Out of the month's total, and of its group's row where that can be told. */
 function without(month: MonthCoverage, feedback: Feedback): MonthCoverage {

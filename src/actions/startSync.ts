@@ -14,8 +14,11 @@ function every(ms: number, work: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-/** Does nothing for people who are no admins. */
-export async function startSync(connection: Connection, server: HubServer): Promise<void> {
+/** Milliseconds until it is clear which tab leads. */
+const settled = 2_000;
+
+/** Does nothing for people who are no admins. `isAsked` where somebody wants the sync to look at once. */
+export async function startSync(connection: Connection, server: HubServer, isAsked: boolean): Promise<void> {
   const pace = createPace({ now: clock, wait });
   const app = await createOutside(connection, server.hub, { pace });
   if (!app.user.isAdmin) return;
@@ -30,6 +33,7 @@ export async function startSync(connection: Connection, server: HubServer): Prom
   const sync = keepSync(app, { isLeader: leader.isLeader, calm: pace.calm, clock, wait });
   server.onBusy(pace.note);
   server.onPoke(leader.poke);
+  if (isAsked) setTimeout(leader.poke, settled);
   window.addEventListener('pagehide', () => {
     leader.stop();
     sync.stop();
