@@ -1,7 +1,13 @@
 /** Keeps the scores up to date while this tab is the one that should: what an admin's background frame runs. */
 import { parseConfiguration } from '../care/configuration.ts';
 import { asFailure, type Failure } from '../care/failure.ts';
-import { type BackfillPlace, type IncrementPlace, isKeptByOther, wantedState } from '../care/syncing.ts';
+import {
+  type BackfillPlace,
+  type IncrementPlace,
+  isKeptByOther,
+  newIncrement,
+  wantedState,
+} from '../care/syncing.ts';
 import { readSettings } from '../zendesk/installation.ts';
 import type { Outside } from '../zendesk/outside.ts';
 import { findEpochUnit } from '../zendesk/responses.ts';
@@ -159,9 +165,9 @@ class Kept implements KeptSync {
   async #attribute(place: IncrementPlace): Promise<IncrementPlace> {
     const { unattributed } = place;
     if (unattributed.length === 0) return place;
-    const count = unattributed.length > manyUnattributed ? unattributed.length : attributedAtOnce;
-    const taken = unattributed.slice(0, count).slice(0, 99);
-    const { attributeRatings } = await import('./attributeRatings.ts');
+    const { attributeRatings, mostAttributed } = await import('./attributeRatings.ts');
+    const isMany = unattributed.length > manyUnattributed;
+    const taken = unattributed.slice(0, isMany ? mostAttributed : attributedAtOnce);
     await attributeRatings(this.#app, taken, { knownDomains: this.#knownDomains });
     const rest = { ...place, unattributed: unattributed.filter((id) => !taken.includes(id)) };
     await writePlace(this.#app.zendesk.http, { name: 'tickets', state: rest });
@@ -222,9 +228,10 @@ class Kept implements KeptSync {
         await writePlace(this.#app.zendesk.http, { name: 'backfill', state: { ...place, state: wanted } });
       return;
     }
-    const isOthers = isOwn && isKeptByOther(place, this.#app.user.id, this.#app.now());
-    if (isOthers) this.#backfill = null;
-    if (isOthers) return;
+    if (isOwn && isKeptByOther(place, this.#app.user.id, this.#app.now())) {
+      this.#backfill = null;
+      return;
+    }
     const { createBackfill, newBackfill } = await import('./backfill.ts');
     const start = isOwn ? place : wish && newBackfill(this.#app, wish);
     if (!start) return;
@@ -251,11 +258,14 @@ class Kept implements KeptSync {
 
   /** Leaves word of what went wrong, where that much still works. */
   async #note({ kind }: Failure, places: Places | null): Promise<void> {
-    if (!places?.tickets || ['offline', 'signedOut'].includes(kind)) return;
-    const { http } = this.#app.zendesk;
-    const current = await readPlaces(http).catch(() => null);
-    if (!current?.tickets || isKeptByOther(current.tickets, this.#app.user.id, this.#app.now())) return;
-    const state = { ...current.tickets, failure: { kind, at: this.#app.now() } };
-    await writePlace(http, { name: 'tickets', state }).catch(() => {});
+    if (!places || ['offline', 'signedOut'].includes(kind)) return;
+    const { zendesk, user } = this.#app;
+    const now = this.#app.now();
+    const current = await readPlaces(zendesk.http).catch(() => null);
+    if (!current || isKeptByOther(current.tickets, user.id, now)) return;
+    // The first one to work reads from here on; until then nobody has synced.
+    const place = current.tickets ?? newIncrement({ at: 0, byId: user.id, byName: user.name }, now);
+    const state = { ...place, failure: { kind, at: now } };
+    await writePlace(zendesk.http, { name: 'tickets', state }).catch(() => {});
   }
 }

@@ -11,7 +11,6 @@ import { readFacts } from '../zendesk/ledger.ts';
 import { sources } from '../zendesk/sources/index.ts';
 import type { Reading, SurveyState } from '../zendesk/sources/source.ts';
 import { readTicket, type Ticket, ticketStateOf } from '../zendesk/tickets.ts';
-import { readNames } from '../zendesk/users.ts';
 import { foldWhole } from './foldWhole.ts';
 
 /** What one place said, by the place's id. */
@@ -45,7 +44,7 @@ export interface TicketFeedback {
   /** A source that should have answered and did not: the number may be older than it looks. */
   sourceFailure: Failure | null;
   names: Record<string, string>;
-  /** People it mentions whose names are still to be asked for: see `readUnnamed`. */
+  /** People it mentions whose names are still to be asked for. */
   unnamed: string[];
   /** Is there a call left of this opening's budget to see whether the list knows the case? */
   mayCheckList: boolean;
@@ -152,10 +151,6 @@ function firstOf<K extends 'comment' | 'reason' | 'expiresAt'>(
 ): Reading[K] {
   return readings.find((reading) => reading[member] !== null)?.[member] ?? (null as Reading[K]);
 }
-
-/** Names of the people a screen mentions; it does not wait for them, and one that cannot be had never stops it. */
-export const readUnnamed = (app: App, { unnamed }: TicketFeedback): Promise<Record<string, string>> =>
-  readNames(app.zendesk.http, unnamed).catch(() => ({}));
 
 /** People the screen names and nobody has named yet. */
 function unnamedIn(app: App, feedback: Feedback, known: Record<string, string>): string[] {

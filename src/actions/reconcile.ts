@@ -3,27 +3,32 @@ import { asFailure, type Failure } from '../care/failure.ts';
 import { emptyFeedback, keyOfTicket } from '../care/feedback.ts';
 import { newsIn } from '../care/sighting.ts';
 import { readBadTickets } from '../zendesk/badTickets.ts';
+import type { Http } from '../zendesk/http.ts';
 import { readStates } from '../zendesk/ledgers.ts';
 import type { Outside } from '../zendesk/outside.ts';
 import { readTicketHistory } from '../zendesk/ticketHistory.ts';
 import type { Ticket } from '../zendesk/tickets.ts';
 import { observationOf, seenTicket } from './observe.ts';
 import { observedTicket, readReadings, type TicketReadings } from './readReadings.ts';
-import { mostObserved, type Observed, type Recorded, recordMany } from './recordMany.ts';
+import { mostObserved, type Observed, recordMany } from './recordMany.ts';
 
 export interface Reconciled {
-  /** Bad ratings found that nobody had recorded. */
+  /** Bad ratings recorded that nobody had. */
   found: number;
-  /** Cases they opened. */
-  opened: number;
+  /** Tickets changed since were looked at, epoch milliseconds. */
+  since: number;
   /** Epoch milliseconds. */
   asOf: number;
   /** What could not be looked at; the rest was. */
   missed?: Failure;
 }
 
-/** Ratings of so long back are looked for: later the customer cannot change them any more. */
-const reach = 28 * 86_400_000;
+const day = 86_400_000;
+/**
+ * Days of change looked at: later the customer cannot change a rating any more. Where there is more than one look
+ * reads, the newest matter most, and Zendesk gives the oldest first.
+ */
+const reaches = [28, 7, 1];
 /** Histories read in one look, a call each; the rest waits for the next look. */
 const mostHistories = 40;
 
@@ -33,18 +38,27 @@ const mostHistories = 40;
  */
 export async function reconcileBad(app: Outside): Promise<Reconciled> {
   const { http } = app.zendesk;
-  const { tickets } = await readBadTickets(http, app.now() - reach);
+  const { tickets, since } = await readNewest(http, app.now());
   const readings = await readReadings(app, tickets, { without: ['survey_responses'] });
   const unknown = await unknownOf(app, tickets, readings);
   const { observed, missed } = await withHistories(app, unknown.slice(0, mostHistories), readings);
   const recorded =
     observed.length > 0 ? await recordMany(app, observed, { isFresh: false, place: null }) : null;
   return {
-    found: unknown.length,
-    opened: recorded ? openedIn(recorded) : 0,
+    found: recorded?.changed.length ?? 0,
+    since,
     asOf: app.now(),
     ...(missed && { missed }),
   };
+}
+
+async function readNewest(http: Http, now: number): Promise<{ tickets: Ticket[]; since: number }> {
+  for (const days of reaches) {
+    const since = now - days * day;
+    const { tickets, isCut } = await readBadTickets(http, since);
+    if (!isCut || days === reaches.at(-1)) return { tickets, since };
+  }
+  return { tickets: [], since: now };
 }
 
 const readingsOf = (readings: ReadonlyMap<string, TicketReadings>, { id }: Ticket): TicketReadings =>
@@ -87,9 +101,3 @@ async function withHistories(
   }
   return { observed, missed };
 }
-
-const openedIn = ({ feedbacks, changed }: Recorded) =>
-  changed.filter((key) => {
-    const own = feedbacks.get(key)?.case;
-    return own?.status === 'new' && own.timesReopened === 0;
-  }).length;

@@ -1,10 +1,10 @@
 /** Takes a feedback that was set aside back into the figures. */
 import type { App } from '../app.ts';
 import type { Feedback } from '../care/feedback.ts';
+import { judge } from './judge.ts';
 import type { Subject } from './publish.ts';
-import { record, type Written } from './record.ts';
+import type { Written } from './record.ts';
 import { refuseUnlessRight } from './setAside.ts';
-import { trainScanner } from './trainScanner.ts';
 
 /**
  * Two calls. `isWritten` is false when somebody did so meanwhile. What setting it aside taught about the domain of
@@ -19,8 +19,6 @@ export async function restore(
 ): Promise<Written> {
   refuseUnlessRight(app);
   const decide = (state: Feedback) => (state.setAside ? { kind: 'restored' as const, body: {} } : null);
-  const written = await record(app, known, subject, decide, operation, true);
-  const wasRobot = known.setAside?.reason === 'scanner';
-  if (written.isWritten && wasRobot) void trainScanner(app, email, { robot: -1 });
-  return written;
+  const lesson = known.setAside?.reason === 'scanner' ? { robot: -1 } : null;
+  return judge(app, known, subject, { decide, operation, email, lesson });
 }

@@ -3,10 +3,10 @@ import type { App } from '../app.ts';
 import { Failure } from '../care/failure.ts';
 import type { Feedback } from '../care/feedback.ts';
 import type { SetAsideReason } from '../care/ledger.ts';
+import { judge } from './judge.ts';
 import { maySetAside } from './maySetAside.ts';
 import type { Subject } from './publish.ts';
-import { record, type Written } from './record.ts';
-import { trainScanner } from './trainScanner.ts';
+import type { Written } from './record.ts';
 
 export interface SetAsideChoice {
   reason: SetAsideReason;
@@ -35,7 +35,6 @@ export async function setAside(
     state.setAside
       ? null
       : { kind: 'set_aside' as const, body: { ...choice, note: choice.note?.trim() || null } };
-  const written = await record(app, known, subject, decide, operation, true);
-  if (written.isWritten && choice.reason === 'scanner') void trainScanner(app, email, { robot: 1 });
-  return written;
+  const lesson = choice.reason === 'scanner' ? { robot: 1 } : null;
+  return judge(app, known, subject, { decide, operation, email, lesson });
 }

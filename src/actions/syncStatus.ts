@@ -30,8 +30,6 @@ export interface IncrementStatus {
   /** Everything that happened until then is known, epoch milliseconds. */
   cursorAt: number;
   broken: Broken[];
-  /** Why the last try did not work, `null` where it did. */
-  failure: SyncFailure | null;
 }
 
 export interface BackfillStatus {
@@ -55,7 +53,10 @@ export interface BackfillStatus {
 }
 
 export interface SyncStatus {
+  /** `null` where none ever worked. */
   increment: IncrementStatus | null;
+  /** Why the last try did not work, `null` where it did. */
+  failure: SyncFailure | null;
   backfill: BackfillStatus | null;
 }
 
@@ -65,18 +66,22 @@ export async function readSyncStatus(app: Outside, priority: Priority = 'interac
 }
 
 export function statusOf({ tickets, backfill, wish }: Places): SyncStatus {
-  const increment = tickets && {
-    at: tickets.at,
-    byId: tickets.byId,
-    byName: tickets.byName,
-    cursorAt: tickets.cursorAt,
-    broken: tickets.broken,
-    failure: tickets.failure,
-  };
+  // A place nobody has worked at holds no more than the reason.
+  const increment =
+    tickets && tickets.at > 0
+      ? {
+          at: tickets.at,
+          byId: tickets.byId,
+          byName: tickets.byName,
+          cursorAt: tickets.cursorAt,
+          broken: tickets.broken,
+        }
+      : null;
+  const failure = tickets?.failure ?? null;
   const state = wantedState(backfill, wish);
-  if (!state) return { increment, backfill: null };
+  if (!state) return { increment, failure, backfill: null };
   const isBegun = backfill !== null && (wish === null || backfill.id === wish.id);
-  return { increment, backfill: isBegun ? begun(backfill, state) : wish && asked(wish, state) };
+  return { increment, failure, backfill: isBegun ? begun(backfill, state) : wish && asked(wish, state) };
 }
 
 function begun(place: BackfillPlace, state: BackfillState): BackfillStatus {

@@ -122,19 +122,12 @@ class IncrementRun {
   async *#changedTickets(): AsyncGenerator<ChangedTickets> {
     const { http } = this.#app.zendesk;
     const { cursor = null, cursorAt = Number.POSITIVE_INFINITY } = this.#before ?? {};
-    let isAccepted = cursor === null;
-    try {
-      if (cursor !== null)
-        for await (const page of readChangedTickets(http, { cursor })) {
-          isAccepted = true;
-          yield page;
-        }
-    } catch (cause) {
-      const { kind } = asFailure(cause);
-      if (isAccepted || (kind !== 'invalid' && kind !== 'notFound')) throw cause;
-      isAccepted = false;
+    if (cursor !== null) {
+      const pages = readChangedTickets(http, { cursor });
+      const first = await pages.next().catch(unlessRefused);
+      if (first?.done === false) yield first.value;
+      if (first) return yield* pages;
     }
-    if (cursor !== null && isAccepted) return;
     const startTime = Math.min(this.#startTime(), cursorAt - exportDelay);
     yield* readChangedTickets(http, { startTime });
   }
@@ -222,4 +215,9 @@ const isNativelyRated = ({ satisfaction_rating: rating }: Ticket) =>
 function reachedBy({ tickets, isEnd }: { tickets: Ticket[]; isEnd: boolean }, now: number): number {
   const last = tickets.at(-1);
   return isEnd || !last ? now : (last.generated_timestamp ?? last.updated_at);
+}
+
+function unlessRefused(cause: unknown): null {
+  if (['invalid', 'notFound'].includes(asFailure(cause).kind)) return null;
+  throw cause;
 }

@@ -7,7 +7,7 @@ import type { Configuration } from './configuration.ts';
 import { type Feedback, isCounted, isToCheck, latest } from './feedback.ts';
 import { oriented } from './orientation.ts';
 import { type Mean, meanOf, type Rate, rateOf } from './rate.ts';
-import { effortOf, metrics, onFive, type Rating, verdictOf } from './rating.ts';
+import { effortOf, isBelow, metrics, onFive, type Rating, verdictOf } from './rating.ts';
 
 type Answer = Pick<Rating, 'metric' | 'value' | 'scale' | 'lowest' | 'verdict' | 'definition'>;
 
@@ -81,22 +81,22 @@ export function holdsFeedback({ scores }: Tally, feedback: Feedback): boolean {
 }
 
 function withFeedback(tally: Tally, feedback: Feedback, by: 1 | -1): Tally {
-  const isSuspected = isToCheck(feedback);
+  const suspected = isToCheck(feedback) ? by : 0;
   const scores = metrics.reduce((counts, metric) => {
     const rating = latest(feedback, metric);
-    return rating ? plus(counts, rating, by, isSuspected) : counts;
+    return rating ? plus(counts, rating, by, suspected) : counts;
   }, tally.scores);
   return { ...tally, scores, uncredited: plusUncredited(tally.uncredited, feedback, by) };
 }
 
-function plus(scores: ScoreCount[], rating: Answer, by: number, isSuspected: boolean): ScoreCount[] {
+function plus(scores: ScoreCount[], rating: Answer, by: number, suspected: number): ScoreCount[] {
   const answer = answerOf(rating);
   const isSame = (one: ScoreCount) => keyOf(one) === keyOf(answer);
   const known = scores.find(isSame) ?? { ...answer, count: 0, suspected: 0 };
   const changed = {
     ...known,
     count: Math.max(0, known.count + by),
-    suspected: Math.max(0, known.suspected + (isSuspected ? by : 0)),
+    suspected: Math.max(0, known.suspected + suspected),
   };
   return [...scores.filter((one) => !isSame(one)), changed].filter(({ count }) => count > 0);
 }
@@ -131,12 +131,10 @@ function plusUncredited(before: Uncredited, { attribution }: Feedback, by: numbe
 /** Two groups, or two months, as one. */
 export function sumOf(tallies: readonly Tally[]): Tally {
   return tallies.reduce((sum, tally) => {
-    const scores = tally.scores.reduce((counts, { count, suspected, ...answer }) => {
-      const isSame = (one: ScoreCount) => keyOf(one) === keyOf(answer);
-      const known = counts.find(isSame) ?? { ...answer, count: 0, suspected: 0 };
-      const both = { ...known, count: known.count + count, suspected: known.suspected + suspected };
-      return [...counts.filter((one) => !isSame(one)), both];
-    }, sum.scores);
+    const scores = tally.scores.reduce(
+      (counts, one) => plus(counts, one, one.count, one.suspected),
+      sum.scores,
+    );
     const uncredited = attributionRules.map((rule) => [
       rule,
       {
@@ -165,11 +163,10 @@ export interface CoverageFigures {
   suspected: number;
   /** Answered ÷ (sent − still open). */
   responseRate: Rate;
-  /** Satisfied answers of all: the top two of 5, the top one of 2 and 3, *good* of good and bad. */
+  /** Good by Zendesk's rule, of all: the top two of 5, the top one of 2 and 3, *good* of good and bad. */
   satisfied: Rate;
-  /** Satisfied and not; on an account with good and bad that is all there is. */
-  good: number;
-  bad: number;
+  /** Below the threshold that asks for a rescue, of those with a number. */
+  below: Rate;
   /** How often each step of 1-5 was chosen, lowest first; `null` where another scale or good/bad was asked. */
   steps: [number, number, number, number, number] | null;
   /** Effort on 1-5, higher = easier, whatever the question's own scale and direction. */
@@ -194,6 +191,8 @@ export function figuresOf(
   const csat = given.filter(({ metric }) => metric === 'csat').map((one) => read(one, configuration));
   const ces = given.filter(({ metric }) => metric === 'ces').map((one) => read(one, configuration));
   const good = total(csat.filter(({ rating }) => verdictOf(rating) === 'good'));
+  const numbers = csat.filter(({ rating }) => rating.value !== null);
+  const isLow = (rating: Rating) => isBelow(rating, configuration.csatThreshold).isBelow;
   const suspectedOf = (metric: string) =>
     tally.scores.reduce((sum, one) => sum + (one.metric === metric ? one.suspected : 0), 0);
   const { offered, answered, open, setAside } = tally;
@@ -205,8 +204,7 @@ export function figuresOf(
     suspected: suspectedOf('csat'),
     responseRate: rateOf(answered, offered - open),
     satisfied: rateOf(good, total(csat)),
-    good,
-    bad: total(csat) - good,
+    below: rateOf(total(numbers.filter(({ rating }) => isLow(rating))), total(numbers)),
     steps: stepsOf(csat),
     effort: meanOf(ces.map(({ rating, count }) => ({ value: fiveOf(rating), count }))),
     easy: rateOf(total(ces.filter(({ rating }) => isEasy(rating))), total(ces)),

@@ -77,9 +77,12 @@ export function packGroups(groups: readonly GroupTally[]): PackedGroups {
 
 /** Most surveys first. */
 function fewGroups(groups: readonly GroupTally[]): GroupTally[] {
-  const sorted = [...groups].sort((a, b) => b.tally.offered - a.tally.offered);
-  if (sorted.length <= mostGroups) return sorted;
-  const small = sorted.slice(mostGroups - 1);
+  // What was put together before, and read back since, stays together.
+  const isKept = ({ groupId }: GroupTally) => groupId !== others;
+  const sorted = groups.filter(isKept).sort((a, b) => b.tally.offered - a.tally.offered);
+  const before = groups.filter((group) => !isKept(group));
+  if (sorted.length + before.length <= mostGroups) return [...sorted, ...before];
+  const small = [...sorted.slice(mostGroups - 1), ...before];
   return [
     ...sorted.slice(0, mostGroups - 1),
     { groupId: others, tally: sumOf(small.map((one) => one.tally)) },

@@ -11,7 +11,7 @@ import {
   ticketStates,
 } from './ledger.ts';
 import { isUntouched } from './moves.ts';
-import { instant, type Metric, rankOf, ratingSchema, verdictOf } from './rating.ts';
+import { instant, type Metric, metrics, rankOf, ratingSchema, verdictOf } from './rating.ts';
 import { signs } from './scanner.ts';
 
 /** An answer as it was seen; `seenAt` in epoch milliseconds. */
@@ -69,8 +69,6 @@ export const feedbackSchema = v.object({
   ),
   /** When a metric's rating was found to be gone from its source, by metric. */
   removed: v.optional(v.object({ csat: v.optional(instant), ces: v.optional(instant) }), {}),
-  /** When the last of them went; `null` while one stands. */
-  removedAt: v.optional(v.nullable(instant), null),
   /** What became of the ticket; `null` while nothing did. */
   ticket: v.optional(
     v.nullable(v.object({ state: v.picklist(ticketStates), into: v.nullable(v.string()), at: instant })),
@@ -102,7 +100,6 @@ export function emptyFeedback(key: string): Feedback {
     suspicion: null,
     setAside: null,
     removed: {},
-    removedAt: null,
     ticket: null,
     linkedTo: null,
     attribution: null,
@@ -114,8 +111,17 @@ export function emptyFeedback(key: string): Feedback {
 
 /** The rating that counts now, `null` where none was seen, or it is gone while another metric's stands. */
 export function latest(feedback: Feedback, metric: Metric): Revision | null {
-  const isGone = feedback.removedAt === null && feedback.removed[metric] !== undefined;
+  const isGone = feedback.removed[metric] !== undefined && removedAt(feedback) === null;
   return isGone ? null : lastSeen(feedback, metric);
+}
+
+/** When the last of its ratings went, epoch milliseconds; `null` while one stands, or none was seen. */
+export function removedAt(feedback: Feedback): number | null {
+  const moments = metrics
+    .filter((metric) => lastSeen(feedback, metric) !== null)
+    .map((metric) => feedback.removed[metric] ?? null);
+  const gone = moments.filter((at) => at !== null);
+  return gone.length > 0 && gone.length === moments.length ? Math.max(...gone) : null;
 }
 
 /** The last rating seen, gone or not; `null` where none was. */
@@ -144,8 +150,8 @@ export const isToCheck = ({ suspicion, setAside }: Feedback) =>
   suspicion !== null && !suspicion.isConfirmed && setAside === null;
 
 /** Does it count in figures? */
-export const isCounted = ({ setAside, removedAt, linkedTo }: Feedback) =>
-  setAside === null && removedAt === null && linkedTo === null;
+export const isCounted = (feedback: Feedback) =>
+  feedback.setAside === null && feedback.linkedTo === null && removedAt(feedback) === null;
 
 /** Where lists show it. A suspected rating waits to be checked until somebody begins or confirms it. */
 export const lanes = ['none', 'check_first', 'new', 'in_progress', 'closed', 'set_aside'] as const;

@@ -2,7 +2,7 @@
 import { type Case, emptyFeedback, type Feedback, lastSeen } from './feedback.ts';
 import type { LedgerEvent, NewEvent } from './ledger.ts';
 import { isUntouched, refusalOfMove } from './moves.ts';
-import { metrics, verdictOf } from './rating.ts';
+import { verdictOf } from './rating.ts';
 
 /** A record that could not be read as a fact keeps its number. */
 export type Fact = LedgerEvent | { seq: number; part: number; unreadable: true };
@@ -87,14 +87,12 @@ function effectOf(state: Feedback, fact: LedgerEvent): Feedback | null {
   }
 }
 
-/** Gone from their source: the feedback itself is, once none of its ratings stands. */
+/** Gone from their source, as far as they were ever seen. */
 function withoutRatings(state: Feedback, fact: LedgerEvent & { kind: 'rating_removed' }): Feedback | null {
-  const rated = metrics.filter((metric) => lastSeen(state, metric) !== null);
-  const gone = fact.body.metrics.filter((metric) => rated.includes(metric));
+  const gone = fact.body.metrics.filter((metric) => lastSeen(state, metric) !== null);
   if (gone.length === 0) return null;
   const removed = { ...state.removed, ...Object.fromEntries(gone.map((metric) => [metric, fact.at])) };
-  const isAll = rated.every((metric) => removed[metric] !== undefined);
-  return { ...state, removed, removedAt: isAll ? fact.at : null };
+  return { ...state, removed };
 }
 
 function withRatings(state: Feedback, fact: LedgerEvent & { kind: 'rated' }): Feedback {
@@ -104,7 +102,6 @@ function withRatings(state: Feedback, fact: LedgerEvent & { kind: 'rated' }): Fe
     revisions: [...state.revisions, ...seen],
     isAlreadyRevised: state.isAlreadyRevised || (state.revisions.length === 0 && fact.body.isAlreadyRevised),
     removed: standing(state.removed, fact),
-    removedAt: null,
     // Another answer is another matter; one whose number became known is the same.
     suspicion: isSameAnswer(state, fact) ? state.suspicion : null,
     case: settled(state.case, fact),

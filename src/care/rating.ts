@@ -46,9 +46,6 @@ export const ratingSchema = v.object({
 });
 export type Rating = v.InferOutput<typeof ratingSchema>;
 
-/** What a source writes; the rest takes its default. */
-export type RatingInput = v.InferInput<typeof ratingSchema>;
-
 /** Did the answer come by Zendesk's own survey? Then the ticket's good or bad speaks of the same answer. */
 export const isNative = ({ source }: Pick<Rating, 'source'>) =>
   source === 'survey_responses' || source === 'legacy_ratings' || source === 'ticket_rating';

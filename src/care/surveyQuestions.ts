@@ -43,7 +43,3 @@ export function withMeaning(
   const gone = known.filter((question) => !found.some(({ id }) => id === question.id));
   return [...questions, ...gone];
 }
-
-/** Of those it knows, which are still asked? The others only have answers from before. */
-export const isStillAsked = (question: ScaleQuestion, found: readonly FoundQuestion[]) =>
-  found.some(({ id }) => id === question.id);

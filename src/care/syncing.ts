@@ -46,6 +46,23 @@ export const incrementSchema = v.object({
 /** Of the record `sync:tickets`. */
 export type IncrementPlace = v.InferOutput<typeof incrementSchema>;
 
+/** The place of an account nobody has synced; `cursorAt` is from when on the first one is to read. */
+export const newIncrement = (
+  who: Pick<IncrementPlace, 'at' | 'byId' | 'byName'>,
+  cursorAt: number,
+): IncrementPlace => ({
+  ...who,
+  cursor: null,
+  cursorAt,
+  unchecked: [],
+  unattributed: [],
+  pending: [],
+  pendingSince: null,
+  windowAt: null,
+  broken: [],
+  failure: null,
+});
+
 /** As it is kept: read by `incrementSchema`. */
 export const packIncrement = (place: IncrementPlace): v.InferInput<typeof incrementSchema> => ({
   ...place,

@@ -1,9 +1,13 @@
 import { useEffect, useState } from 'react';
-import { preload } from './lazyPart.ts';
+import { quiet } from './lazyPart.ts';
 
-/** Has the first screen had the network to itself long enough for what nobody waits for? */
-export function useQuiet(): boolean {
+/** Has the first screen had the network to itself for a while since `isUsable`? */
+export function useQuiet(isUsable = true): boolean {
   const [isQuiet, setQuiet] = useState(false);
-  useEffect(() => preload(async () => setQuiet(true)), []);
+  useEffect(() => {
+    if (!isUsable) return;
+    const timer = setTimeout(() => setQuiet(true), quiet);
+    return () => clearTimeout(timer);
+  }, [isUsable]);
   return isQuiet;
 }

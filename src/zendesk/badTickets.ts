@@ -21,7 +21,7 @@ const mostPages = 10;
 export interface BadTickets {
   tickets: Ticket[];
   broken: number;
-  /** There were more than one look reads. */
+  /** There were more, and the oldest come first: ask for a shorter time. */
   isCut: boolean;
 }
 

@@ -6,7 +6,7 @@ import { setUp } from '../../src/actions/setUp.ts';
 import type { App } from '../../src/app.ts';
 import { nobody } from '../../src/care/attribution.ts';
 import { type Configuration, parseConfiguration } from '../../src/care/configuration.ts';
-import { laneOf, latest } from '../../src/care/feedback.ts';
+import { laneOf, latest, removedAt } from '../../src/care/feedback.ts';
 import { createWorkspace, type Workspace } from '../emulator/inProcess.ts';
 import { changeTicket } from '../emulator/world/changeTicket.ts';
 import type { Ticket } from '../emulator/world/entities.ts';
@@ -197,7 +197,7 @@ describe('what one look writes down', () => {
         updated_at: ticket.updated_at + 1000,
       });
     const { feedback } = await looked(agent, ticketId);
-    expect(feedback.removedAt).not.toBeNull();
+    expect(removedAt(feedback)).not.toBeNull();
     expect(latest(feedback, 'csat')).toMatchObject({ verdict: 'bad' });
   });
 

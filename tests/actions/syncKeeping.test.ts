@@ -159,13 +159,23 @@ describe('an admin’s open app', () => {
     await expect.poll(async () => (await status()).increment?.byName, patience).toBe(admin.user.name);
   });
 
+  it('says why nobody has synced yet, and reads from then on once it can', { timeout }, async () => {
+    workspace.setFaults([{ path: '/api/v2/incremental/**', kind: '403' }]);
+    keep(admin);
+    await expect.poll(async () => (await status()).failure?.kind, patience).toBe('forbidden');
+    expect((await status()).increment).toBeNull();
+    workspace.setFaults([]);
+    await expect.poll(async () => (await status()).increment?.byName, patience).toBe(admin.user.name);
+    expect((await status()).failure).toBeNull();
+  });
+
   it('leaves word of what went wrong, and goes on when it is over', { timeout }, async () => {
     keep(admin);
-    await expect.poll(async () => (await status()).increment?.failure, patience).toBeNull();
+    await expect.poll(async () => (await status()).failure, patience).toBeNull();
     workspace.setFaults([{ path: '/api/v2/incremental/**', kind: '403' }]);
-    await expect.poll(async () => (await status()).increment?.failure?.kind, patience).toBe('forbidden');
+    await expect.poll(async () => (await status()).failure?.kind, patience).toBe('forbidden');
     workspace.setFaults([]);
-    await expect.poll(async () => (await status()).increment?.failure, patience).toBeNull();
+    await expect.poll(async () => (await status()).failure, patience).toBeNull();
   });
 });
 
@@ -264,7 +274,7 @@ describe('a backfill somebody asked for', () => {
   it('is an admin’s to ask for', async () => {
     const agent = await createTestApp(workspace, 'agent');
     await expect(startBackfill(agent, 0)).rejects.toMatchObject({ kind: 'forbidden' });
-    expect(await readSyncStatus(agent)).toEqual({ increment: null, backfill: null });
+    expect(await readSyncStatus(agent)).toEqual({ increment: null, failure: null, backfill: null });
     await pauseBackfill(admin);
     expect((await status()).backfill).toBeNull();
   });

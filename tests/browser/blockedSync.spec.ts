@@ -1,6 +1,6 @@
 import { expect, sidebar, test, workspaceOn } from './emulator.ts';
-import { fresh, setUpByAdmin } from './story.ts';
-import { leaveSetUp, syncNow } from './syncing.ts';
+import { fresh } from './story.ts';
+import { setUpAndSync, syncNow } from './syncing.ts';
 
 test.use({ storage: 'blocked' });
 
@@ -10,9 +10,7 @@ test('where the browser blocks storage an admin’s tab syncs all the same', asy
   newPage,
 }) => {
   test.setTimeout(180_000);
-  await setUpByAdmin(page, workspace);
-  await leaveSetUp(page);
-  await syncNow(page);
+  await setUpAndSync(page, workspace);
   await workspace.answer({ ticket: fresh, csat: 2, ces: 1 });
   await workspace.moveClock(3 / 60);
   await syncNow(page);

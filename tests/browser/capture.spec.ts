@@ -2,8 +2,8 @@
 import type { FrameLocator, Page } from '@playwright/test';
 import { storyTickets } from '../emulator/world/storyTickets.ts';
 import { expect, navBar, sidebar, test, type Workspace, workspaceOn } from './emulator.ts';
-import { fresh, setUpByAdmin } from './story.ts';
-import { leaveSetUp, syncNow } from './syncing.ts';
+import { fresh } from './story.ts';
+import { setUpAndSync, syncNow } from './syncing.ts';
 
 const minutes = 1 / 60;
 
@@ -27,9 +27,7 @@ test('a customer rates 2 and then 4: agent, lead and admin each see what is know
   newPage,
 }) => {
   test.setTimeout(240_000);
-  await setUpByAdmin(page, workspace);
-  await leaveSetUp(page);
-  await syncNow(page);
+  await setUpAndSync(page, workspace);
   const [agentPage, leadPage] = [await newPage(), await newPage()];
   const agent = workspaceOn(agentPage, workspace.url);
   const lead = workspaceOn(leadPage, workspace.url);
@@ -84,9 +82,7 @@ test('a case opened for a bare bad is withdrawn when the number turns out to be 
   newPage,
 }) => {
   test.setTimeout(180_000);
-  await setUpByAdmin(page, workspace);
-  await leaveSetUp(page);
-  await syncNow(page);
+  await setUpAndSync(page, workspace);
   await after(workspace, async () => {
     await workspace.answer({ ticket: fresh, csat: 3, comment: 'So so.' });
     await workspace.answer({ ticket: storyTickets.offered, csat: 3, comment: 'Could be better.' });

@@ -3,7 +3,7 @@ import type { FrameLocator } from '@playwright/test';
 import { storyTickets } from '../emulator/world/storyTickets.ts';
 import { expect, navBar, sidebar, test, workspaceOn } from './emulator.ts';
 import { setUpByAdmin } from './story.ts';
-import { leaveSetUp, syncNow } from './syncing.ts';
+import { setUpAndSync } from './syncing.ts';
 
 const row = (list: FrameLocator, subject: string) => list.getByRole('row').filter({ hasText: subject });
 const spare = 'Spare batteries';
@@ -48,9 +48,7 @@ test('a lead sets a feedback aside with a reason and takes it back: queue, ticke
   newPage,
 }) => {
   test.setTimeout(240_000);
-  await setUpByAdmin(page, workspace);
-  await leaveSetUp(page);
-  await syncNow(page);
+  await setUpAndSync(page, workspace);
   await workspace.moveClock(3 / 60);
   const admin = navBar(page);
   const figures = async () => {

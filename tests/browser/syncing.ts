@@ -1,13 +1,21 @@
 /** What stories ask of an admin's sync: at once, by the page's own button, and then until it has happened. */
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 import type { Exchange } from '../emulator/control.ts';
-import { navBar } from './emulator.ts';
+import { navBar, type Workspace } from './emulator.ts';
+import { setUpByAdmin } from './story.ts';
 
 /** From the result of set-up to the cases. */
 export async function leaveSetUp(page: Page): Promise<void> {
   const list = navBar(page);
   await list.getByRole('button', { name: 'Go to the cases' }).click();
   await bar(list).waitFor();
+}
+
+/** The admin sets the account up and lets this tab look for scores once. */
+export async function setUpAndSync(page: Page, workspace: Workspace): Promise<void> {
+  await setUpByAdmin(page, workspace);
+  await leaveSetUp(page);
+  await syncNow(page);
 }
 
 /** The line that says how current the scores are. */

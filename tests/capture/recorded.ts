@@ -1,7 +1,14 @@
 /** What the account's own records hold of each feedback: the ledger folded anew, and the list beside it. */
 
 import * as v from 'valibot';
-import { type Feedback, feedbackSchema, history, keyOfTicket, latest } from '../../src/care/feedback.ts';
+import {
+  type Feedback,
+  feedbackSchema,
+  history,
+  keyOfTicket,
+  latest,
+  removedAt,
+} from '../../src/care/feedback.ts';
 import { type Fact, foldAll } from '../../src/care/fold.ts';
 import type { Metric } from '../../src/care/rating.ts';
 import { verdictOf } from '../../src/care/rating.ts';
@@ -80,7 +87,7 @@ export function toldBy(feedback: Feedback): Told {
     ...answersIn(feedback, 'csat'),
     ...answersIn(feedback, 'ces'),
     isAlreadyRevised: feedback.isAlreadyRevised,
-    isRemoved: feedback.removedAt !== null,
+    isRemoved: removedAt(feedback) !== null,
     case: opened ? `${opened.rule} ${opened.threshold}${opened.isProvisional ? ' provisional' : ''}` : null,
     dueAt: opened ? iso(opened.dueAt) : null,
     signs: suspicion ? [...suspicion.signs].sort().join(' ') : null,

@@ -46,7 +46,7 @@ describe('a case opens', () => {
     const low = withRatings(csat(1));
     const aside = { reason: 'test' as const, note: null, byId: '7', at: 1 };
     expect(openingOf({ ...low, setAside: aside }, defaultConfiguration, 40 * hour)).toBeNull();
-    expect(openingOf({ ...low, removedAt: 1 }, defaultConfiguration, 40 * hour)).toBeNull();
+    expect(openingOf({ ...low, removed: { csat: 1 } }, defaultConfiguration, 40 * hour)).toBeNull();
   });
 
   it('by the direction the admin chose for the question', () => {

@@ -96,7 +96,7 @@ describe('the scores of a month', () => {
       answered({ value: 3, scale: 3 }),
       answered({ value: null, scale: null, verdict: 'good' }),
     );
-    expect(figures(tally)).toMatchObject({ good: 4, bad: 4, satisfied: { k: 4, n: 8 }, steps: null });
+    expect(figures(tally)).toMatchObject({ satisfied: { k: 4, n: 8 }, steps: null });
     expect(figures(tallyOf(answered({ value: 2 }), answered({ value: 5 }))).steps).toEqual([0, 1, 0, 0, 1]);
   });
 

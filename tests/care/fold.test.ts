@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Feedback, history, isCounted, laneOf, latest } from '../../src/care/feedback.ts';
+import { type Feedback, history, isCounted, laneOf, latest, removedAt } from '../../src/care/feedback.ts';
 import { type Fact, fold, foldAll } from '../../src/care/fold.ts';
 import { type NewEvent, outcomes } from '../../src/care/ledger.ts';
 import { rating } from './ratings.ts';
@@ -168,8 +168,8 @@ describe('the fold of a ledger', () => {
   it('keeps a rating that is gone from its source, and says since when', () => {
     const gone: NewEvent = { kind: 'rating_removed', body: { metrics: ['csat'] } };
     const state = foldAll(key, numbered([rated(2), gone]));
-    expect([latest(state, 'csat')?.value, state.removedAt, isCounted(state)]).toEqual([2, 2_000, false]);
-    expect(foldAll(key, numbered([rated(2), gone, rated(4, 'good')])).removedAt).toBeNull();
+    expect([latest(state, 'csat')?.value, removedAt(state), isCounted(state)]).toEqual([2, 2_000, false]);
+    expect(removedAt(foldAll(key, numbered([rated(2), gone, rated(4, 'good')])))).toBeNull();
     expect(foldAll(key, numbered([gone])).ignored).toBe(1);
   });
 

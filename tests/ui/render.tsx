@@ -1,7 +1,8 @@
 /** Screens over a person's App in the emulated account: the real data layer, and a host page of a few lines. */
-import { configure, render, screen } from '@testing-library/react';
+import { configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
+import { expect } from 'vitest';
 import { setUp } from '../../src/actions/setUp.ts';
 import type { App } from '../../src/app.ts';
 import { Frame } from '../../src/ui/Frame.tsx';
@@ -92,6 +93,25 @@ export async function openSidebar(workspace: Workspace, persona: PersonaKey, tic
   await screen.findByRole('group', { name: 'What was it about?' });
   return { ...opened, ...shown };
 }
+
+/** The triage page as it begins. */
+export async function openTriageOn(
+  workspace: Workspace,
+  persona: PersonaKey = 'lead',
+  route?: unknown,
+  hub: Hub = createTestHub()(),
+) {
+  const opened = await openApp(workspace, persona, hub);
+  return { ...opened, ...showTriage(opened.app, route) };
+}
+
+/** Its rows, once there are some. */
+export const listedRows = () =>
+  waitFor(() => {
+    const found = screen.getAllByRole('row').filter((row) => row.getAttribute('aria-selected') !== null);
+    expect(found.length).toBeGreaterThan(0);
+    return found;
+  });
 
 export const bucketButton = (name: string) => screen.getByRole('button', { name });
 

@@ -5,6 +5,7 @@ import { record } from '../../src/actions/record.ts';
 import { recordSighting } from '../../src/actions/recordSighting.ts';
 import type { ScoreSource } from '../../src/care/configuration.ts';
 import type { NewEvent } from '../../src/care/ledger.ts';
+import { newIncrement } from '../../src/care/syncing.ts';
 import { writePlace } from '../../src/zendesk/syncRecords.ts';
 import { solvedTicket } from '../actions/tickets.ts';
 import type { Workspace } from '../emulator/inProcess.ts';
@@ -201,18 +202,7 @@ describe('a number an agent may not read', () => {
   const synced = async () => {
     const admin = await createTestApp(workspace, 'admin');
     const at = workspace.world.now();
-    const state = {
-      ...{ at, byId: admin.user.id, byName: admin.user.name, cursor: null, cursorAt: at },
-      ...{
-        unchecked: [],
-        unattributed: [],
-        pending: [],
-        pendingSince: null,
-        windowAt: null,
-        broken: [],
-        failure: null,
-      },
-    };
+    const state = newIncrement({ at, byId: admin.user.id, byName: admin.user.name }, at);
     await writePlace(admin.zendesk.http, { name: 'tickets', state });
   };
 

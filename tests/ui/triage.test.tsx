@@ -4,11 +4,12 @@ import { readTicketFeedback } from '../../src/actions/readTicketFeedback.ts';
 import { recordSighting } from '../../src/actions/recordSighting.ts';
 import { takeCase } from '../../src/actions/takeCase.ts';
 import type { Feedback } from '../../src/care/feedback.ts';
+import type { Hub } from '../../src/zendesk/hub.ts';
 import { solvedTicket } from '../actions/tickets.ts';
 import type { PersonaKey } from '../emulator/control.ts';
 import { createWorkspace, type Workspace } from '../emulator/inProcess.ts';
 import { createTestApp, createTestHub } from '../testApp.ts';
-import { apps, callsSince, createReadyWorkspace, openApp, showTriage } from './render.tsx';
+import { apps, callsSince, createReadyWorkspace, listedRows, openTriageOn } from './render.tsx';
 
 let workspace: Workspace;
 beforeEach(async () => {
@@ -23,18 +24,9 @@ async function recordedCase(csat = 1): Promise<{ ticket: string; feedback: Feedb
   return { ticket, feedback };
 }
 
-async function openTriage(persona: PersonaKey = 'lead', route?: unknown, hub = createTestHub()()) {
-  const opened = await openApp(workspace, persona, hub);
-  const shown = showTriage(opened.app, route);
-  return { ...opened, ...shown };
-}
-
-const rows = () =>
-  waitFor(() => {
-    const found = screen.getAllByRole('row').filter((row) => row.getAttribute('aria-selected') !== null);
-    expect(found.length).toBeGreaterThan(0);
-    return found;
-  });
+const openTriage = (persona?: PersonaKey, route?: unknown, hub?: Hub) =>
+  openTriageOn(workspace, persona, route, hub);
+const rows = listedRows;
 const tab = (name: RegExp) => screen.getByRole('button', { name });
 
 describe('the list of cases', () => {

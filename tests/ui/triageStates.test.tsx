@@ -3,11 +3,21 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readTicketFeedback } from '../../src/actions/readTicketFeedback.ts';
 import { recordSighting } from '../../src/actions/recordSighting.ts';
+import type { Hub } from '../../src/zendesk/hub.ts';
 import { solvedTicket } from '../actions/tickets.ts';
 import type { PersonaKey } from '../emulator/control.ts';
 import { createWorkspace, type Workspace } from '../emulator/inProcess.ts';
 import { createTestApp, createTestHub } from '../testApp.ts';
-import { apps, callsSince, createReadyWorkspace, openApp, showSidebar, showTriage } from './render.tsx';
+import {
+  apps,
+  callsSince,
+  createReadyWorkspace,
+  listedRows,
+  openApp,
+  openTriageOn,
+  showSidebar,
+  showTriage,
+} from './render.tsx';
 
 const search = '/api/v2/custom_objects/fl_feedback/records/search';
 let workspace: Workspace;
@@ -22,19 +32,12 @@ async function recordedCase(csat = 1, persona: PersonaKey = 'admin'): Promise<st
   return ticket;
 }
 
-async function openTriage(persona: PersonaKey = 'lead', route?: unknown, hub = createTestHub()()) {
-  const opened = await openApp(workspace, persona, hub);
-  const shown = showTriage(opened.app, route);
+const openTriage = async (persona?: PersonaKey, route?: unknown, hub?: Hub) => {
+  const opened = await openTriageOn(workspace, persona, route, hub);
   await screen.findByRole('group', { name: 'Which cases' });
-  return { ...opened, ...shown };
-}
-
-const rows = () =>
-  waitFor(() => {
-    const found = screen.getAllByRole('row').filter((row) => row.getAttribute('aria-selected') !== null);
-    expect(found.length).toBeGreaterThan(0);
-    return found;
-  });
+  return opened;
+};
+const rows = listedRows;
 const press = (name: string | RegExp) => screen.getByRole('button', { name });
 
 describe('a view that fails', () => {

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../src/app.ts';
-import type { BackfillPlace, IncrementPlace } from '../../src/care/syncing.ts';
+import { type BackfillPlace, type IncrementPlace, newIncrement } from '../../src/care/syncing.ts';
 import { type Place, writePlace } from '../../src/zendesk/syncRecords.ts';
 import { solvedTicket } from '../actions/tickets.ts';
 import type { PersonaKey } from '../emulator/control.ts';
@@ -29,16 +29,8 @@ const synced = (ago: number, more: Partial<IncrementPlace> = {}) =>
   put({
     name: 'tickets',
     state: {
-      ...who(ago),
+      ...newIncrement(who(ago), workspace.world.now() - ago),
       cursor: 'x',
-      cursorAt: workspace.world.now() - ago,
-      unchecked: [],
-      unattributed: [],
-      pending: [],
-      pendingSince: null,
-      windowAt: null,
-      broken: [],
-      failure: null,
       ...more,
     },
   });

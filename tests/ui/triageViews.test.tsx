@@ -1,6 +1,6 @@
 /** The views beside the open cases, and rows that are about a conversation. */
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { parse } from 'valibot';
+import { type InferInput, parse } from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newOperation } from '../../src/actions/newOperation.ts';
 import { record } from '../../src/actions/record.ts';
@@ -9,7 +9,7 @@ import { keyInRoute } from '../../src/actions/watchRoute.ts';
 import type { App } from '../../src/app.ts';
 import { emptyFeedback, type Feedback } from '../../src/care/feedback.ts';
 import type { Entry, NewEvent } from '../../src/care/ledger.ts';
-import { type RatingInput, ratingSchema } from '../../src/care/rating.ts';
+import { ratingSchema } from '../../src/care/rating.ts';
 import { customerId, solvedTicket } from '../actions/tickets.ts';
 import type { PersonaKey } from '../emulator/control.ts';
 import type { Workspace } from '../emulator/inProcess.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
   admin = await createTestApp(workspace, 'admin');
 });
 
-const rated = (given: Partial<RatingInput> = {}): NewEvent => {
+const rated = (given: Partial<InferInput<typeof ratingSchema>> = {}): NewEvent => {
   const input = { metric: 'csat', value: 1, scale: 5, verdict: 'bad', source: 'survey_responses', ...given };
   const rating = parse(ratingSchema, { answeredAt: workspace.world.now() - 3_600_000, ...input });
   return { kind: 'rated', body: { ratings: [rating], isAlreadyRevised: false } };

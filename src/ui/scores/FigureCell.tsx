@@ -11,8 +11,26 @@ import { Interval } from './Interval.tsx';
 export function FigureCell({ id, figures }: { id: FigureId; figures: CoverageFigures }) {
   const app = useApp();
   const { t } = app;
-  if (id === 'csat' || id === 'good') return <Share rate={figures.satisfied} app={app} />;
-  if (id === 'ces') return <Average mean={figures.effort} app={app} />;
+  if (id === 'good') return <Share rate={figures.satisfied} app={app} />;
+  if (id === 'csat')
+    return (
+      <>
+        <Share rate={figures.satisfied} app={app} />
+        <Quiet>
+          {t('coverage.below', {
+            threshold: app.configuration.csatThreshold,
+            rate: rateText(app, figures.below),
+          })}
+        </Quiet>
+      </>
+    );
+  if (id === 'ces')
+    return (
+      <>
+        <Average mean={figures.effort} app={app} />
+        <Quiet>{t('coverage.easy', { rate: rateText(app, figures.easy) })}</Quiet>
+      </>
+    );
   if (id === 'response') return <p>{responseText(app, figures)}</p>;
   const isCredit = id === 'credit';
   const [first, second] = isCredit

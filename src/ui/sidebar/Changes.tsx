@@ -1,4 +1,5 @@
 import type { TicketFeedback } from '../../actions/readTicketFeedback.ts';
+import { removedAt } from '../../care/feedback.ts';
 import { clockTime } from '../formats.ts';
 import { Quiet } from '../layout.ts';
 import { useApp } from '../useApp.ts';
@@ -8,13 +9,14 @@ import { useNow } from '../useNow.ts';
 export function Changes({ data }: { data: TicketFeedback }) {
   const { t, locale, user } = useApp();
   const now = useNow();
-  const { removedAt, ticket } = data.feedback;
+  const { ticket } = data.feedback;
+  const goneAt = removedAt(data.feedback);
   // Of a ticket without feedback nothing is written down.
   const state = ticket?.state ?? data.ticketState;
   return (
     <>
-      {removedAt !== null && (
-        <Quiet>{t('score.gone', { time: clockTime(removedAt, now, locale, user.timeZone) })}</Quiet>
+      {goneAt !== null && (
+        <Quiet>{t('score.gone', { time: clockTime(goneAt, now, locale, user.timeZone) })}</Quiet>
       )}
       {state === 'deleted' && <Quiet>{t('ticket.deleted')}</Quiet>}
       {state === 'merged' && (

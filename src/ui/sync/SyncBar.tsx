@@ -82,9 +82,9 @@ function asides(
   { last, failure }: Reconciling,
   now: number,
 ): string[] {
-  const { increment, backfill } = status;
+  const { failure: lastTry, backfill } = status;
   const said = [];
-  if (increment?.failure) said.push(t('sync.try_failed'));
+  if (lastTry) said.push(t('sync.try_failed'));
   if (backfill && isStalled(backfill, now)) said.push(t('sync.history_stalled'));
   else if (backfill?.state === 'running')
     said.push(t('sync.history_running', { percent: Math.floor(backfill.progress * 100) }));

@@ -35,16 +35,14 @@ export function SyncPanel({ status, reconciling, access, onChanged }: Props) {
   const app = useApp();
   const { t, user } = app;
   const now = useNow();
-  const { increment } = status;
+  const { increment, failure } = status;
   return (
     <Box $gap={12}>
       <Stack $gap={4}>
         <Title>{t('sync.title')}</Title>
         <p>{freshnessText(app, status, now)}</p>
         <Quiet>{wayToChange(app, increment, isStale(status, now))}</Quiet>
-        {increment?.failure && (
-          <Quiet>{t('sync.try_failed_why', { why: t(`failure.${increment.failure.kind}`) })}</Quiet>
-        )}
+        {failure && <Quiet>{t('sync.try_failed_why', { why: t(`failure.${failure.kind}`) })}</Quiet>}
         {!user.isAdmin && <Found reconciling={reconciling} />}
         {access !== 'all' && <Quiet>{t(`sync.access_${access}_why`)}</Quiet>}
         <Broken broken={increment?.broken ?? []} />
@@ -73,6 +71,8 @@ function SyncNow({ onAsked }: { onAsked: () => void }) {
 }
 
 /** What looking for bad ratings from here came to. */
+const day = 86_400_000;
+
 function Found({ reconciling: { last, failure } }: { reconciling: Reconciling }) {
   const { t, locale, user } = useApp();
   const now = useNow();
@@ -81,7 +81,8 @@ function Found({ reconciling: { last, failure } }: { reconciling: Reconciling })
       {last && (
         <Quiet>
           {t('sync.looked', { time: clockTime(last.asOf, now, locale, user.timeZone) })}{' '}
-          {last.found > 0 ? t('sync.found', { count: last.found }) : t('sync.found_none')}
+          {last.found > 0 ? t('sync.found', { count: last.found }) : t('sync.found_none')}{' '}
+          {t('sync.looked_back', { count: Math.round((last.asOf - last.since) / day) })}
         </Quiet>
       )}
       {failure && <Quiet>{t('sync.look_failed_why', { why: t(`failure.${failure.kind}`) })}</Quiet>}

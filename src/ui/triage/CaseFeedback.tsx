@@ -1,7 +1,7 @@
 import { Tag } from '@zendeskgarden/react-tags';
 import { attributeTicket } from '../../actions/attributeTicket.ts';
 import type { CaseRow } from '../../actions/listCases.ts';
-import { type Feedback, history, isCounted, latest, ratedAt } from '../../care/feedback.ts';
+import { type Feedback, history, isCounted, latest, ratedAt, removedAt } from '../../care/feedback.ts';
 import { oriented } from '../../care/orientation.ts';
 import { isNiceTeamHardProcess, type Rating } from '../../care/rating.ts';
 import { Comment } from '../Comment.tsx';
@@ -77,8 +77,9 @@ function Answered({ feedback, rating }: { feedback: Feedback; rating: Rating | n
   );
 }
 
-function Gone({ feedback: { removedAt } }: { feedback: Feedback }) {
+function Gone({ feedback }: { feedback: Feedback }) {
+  const goneAt = removedAt(feedback);
   const { t, locale, user } = useApp();
-  if (removedAt === null) return null;
-  return <Quiet>{t('score.gone', { time: absolute(removedAt, locale, user.timeZone) })}</Quiet>;
+  if (goneAt === null) return null;
+  return <Quiet>{t('score.gone', { time: absolute(goneAt, locale, user.timeZone) })}</Quiet>;
 }

@@ -7,6 +7,7 @@ import { Part } from '../Part.tsx';
 import { useApp } from '../useApp.ts';
 import { useGoTo } from '../useGoTo.ts';
 import { useHeldFocus } from '../useHeldFocus.ts';
+import { useQuiet } from '../useQuiet.ts';
 import { useStorage } from '../useStorage.ts';
 import { Header } from './Header.tsx';
 import { List } from './List.tsx';
@@ -18,7 +19,6 @@ import { CasePanel, KeyList, preloadParts, ScoresScreen, SetUp, SyncBar } from '
 import { useCases } from './useCases.ts';
 import { useLinkedCase } from './useLinkedCase.ts';
 import { useListKeys } from './useListKeys.ts';
-import { useQuiet } from './useQuiet.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 import type { View } from './views.ts';
 

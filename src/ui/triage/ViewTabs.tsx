@@ -1,4 +1,5 @@
 import styled from 'styled-components';
+import { Tab } from '../Tab.tsx';
 import { useApp } from '../useApp.ts';
 import { narrow } from './layout.ts';
 import type { Cases } from './useCases.ts';
@@ -10,25 +11,6 @@ const Row = styled.div`
   padding: 0 16px;
   overflow-x: auto;
   ${narrow} { padding: 0 10px; }
-`;
-
-const Tab = styled.button`
-  display: flex;
-  gap: 6px;
-  align-items: center;
-  padding: 8px 10px;
-  min-height: 40px;
-  border: 0;
-  border-bottom: 3px solid transparent;
-  background: none;
-  color: var(--fl-quiet);
-  font: inherit;
-  white-space: nowrap;
-  cursor: pointer;
-  &:focus-visible { outline-offset: -3px; }
-  &:hover { color: var(--fl-text); }
-  &[aria-pressed='true'] { border-bottom-color: var(--fl-accent); color: var(--fl-text); font-weight: 600; }
-  & > span { font-variant-numeric: tabular-nums; font-weight: 400; color: var(--fl-quiet); }
 `;
 
 interface Props {
