@@ -4,13 +4,12 @@ import { boundsOf, monthOf } from '../care/coverage.ts';
 import { packGroups, unpackGroups } from '../care/coverageBody.ts';
 import { asFailure } from '../care/failure.ts';
 import { type BackfillPhase, type BackfillPlace, plusBroken } from '../care/syncing.ts';
-import { exportDelay } from '../zendesk/incremental.ts';
 import { readLegacyRatingPages } from '../zendesk/legacyRatings.ts';
 import type { Outside } from '../zendesk/outside.ts';
 import { findEpochUnit } from '../zendesk/responses.ts';
 import { type Place, writePlace } from '../zendesk/syncRecords.ts';
 import { backfillTickets } from './backfillTickets.ts';
-import { type Chains, createChains } from './chains.ts';
+import { type Chains, chainsSince } from './chains.ts';
 import { type MonthTallies, readSurveyUnits, withCounted, writeMonths } from './countCoverage.ts';
 import type { CountedSurvey, RecordedSurveys } from './recordCounted.ts';
 import { recordRatings } from './recordRatings.ts';
@@ -89,7 +88,7 @@ class BackfillRun implements Backfill {
   readonly #control: Pick<BackfillControl, 'clock' | 'onProgress'>;
   #isStopped: () => boolean = () => false;
   #tallies: MonthTallies;
-  #chains: Chains | null = null;
+  #chains: ((earliest: number) => Chains) | null = null;
   #isFresh = true;
   #begun = 0;
 
@@ -194,23 +193,16 @@ class BackfillRun implements Backfill {
     work: (options: Parameters<typeof recordSurveys>[2]) => Promise<RecordedSurveys>,
   ): Promise<void> {
     const tallyWith = (counted: readonly CountedSurvey[]) => withCounted(this.#tallies, counted);
+    this.#chains ??= chainsSince(this.#app, this.place.reachedAt);
     const found = await work({
       isFresh: this.#isFresh,
-      chains: (earliest) => this.#chainsFrom(earliest),
+      chains: this.#chains,
       place: (counted) => this.#placeAt({ ...step, tally: bodyOf(tallyWith(counted)) }, rows),
     });
     // Where most of it was there already, asking first is cheaper.
     this.#isFresh = found.met * 2 < Math.max(1, found.changed + found.met);
     this.#tallies = tallyWith(found.counted);
     this.#moveTo(this.#next({ ...step, tally: bodyOf(this.#tallies) }, [...rows, ...found.broken]));
-  }
-
-  /** Events are read from the beginning of the first ticket in hand; what lies before stays unproved. */
-  #chainsFrom(earliest: number): Chains {
-    const latest = this.#app.now() - exportDelay - second;
-    const reach = Math.max(this.place.reachedAt - longestReach, earliest - second);
-    this.#chains ??= createChains(this.#app, Math.max(0, Math.min(reach, latest)));
-    return this.#chains;
   }
 
   /** Months that lie behind what was reached are written down for good, before the place grows too big for them. */
@@ -255,8 +247,6 @@ class BackfillRun implements Backfill {
 const second = 1_000;
 /** Characters of counts the place carries; a record holds 32 KB. */
 const mostCarried = 12_000;
-/** Ticket events are read back so far before the first survey at most, milliseconds. */
-const longestReach = 45 * 86_400_000;
 
 const repeated = (reason: string, count: number) => Array.from({ length: count }, () => reason);
 

@@ -1,6 +1,6 @@
 /** What happened to many tickets, from one reading of the account's ticket events in order of time. */
 import type { TicketChange } from '../care/replay.ts';
-import { readTicketEvents, type TicketEvents } from '../zendesk/incremental.ts';
+import { exportDelay, readTicketEvents, type TicketEvents } from '../zendesk/incremental.ts';
 import type { Outside } from '../zendesk/outside.ts';
 import type { Note } from '../zendesk/scoreReadings.ts';
 
@@ -62,5 +62,22 @@ export function createChains(app: Outside, startTime: number, hasNotes = false):
         noted.delete(ticketId);
       }
     },
+  };
+}
+
+/** Ticket events are read back so far before the first survey at most, milliseconds. */
+const longestReach = 45 * 86_400_000;
+
+/**
+ * One reading for all surveys sent since `from`, epoch milliseconds, begun when it is first needed: with the beginning
+ * of the first ticket in hand. What lies before that stays unproved.
+ */
+export function chainsSince(app: Outside, from: number): (earliest: number) => Chains {
+  let chains: Chains | null = null;
+  return (earliest) => {
+    const latest = app.now() - exportDelay - 1_000;
+    const reach = Math.max(from - longestReach, earliest - 1_000);
+    chains ??= createChains(app, Math.max(0, Math.min(reach, latest)));
+    return chains;
   };
 }

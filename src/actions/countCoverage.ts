@@ -6,6 +6,7 @@ import { writeDocs } from '../zendesk/docs.ts';
 import { readLegacyRatingPages } from '../zendesk/legacyRatings.ts';
 import type { Outside } from '../zendesk/outside.ts';
 import { type EpochUnit, readResponsePages, type SurveyResponse } from '../zendesk/responses.ts';
+import { chainsSince } from './chains.ts';
 import type { CountedSurvey } from './recordCounted.ts';
 import { recordRatings } from './recordRatings.ts';
 import { recordSurveys } from './recordSurveys.ts';
@@ -69,6 +70,12 @@ const day = 86_400_000;
 /** A survey can be answered for so long. */
 const answerable = 28 * day;
 
+export interface CountOptions {
+  isStopped?: () => boolean;
+  /** Nobody has read these surveys before: whose they are is read along, from the account's ticket events. */
+  isFirst?: boolean;
+}
+
 /**
  * Reads the surveys again that may still have changed, from the beginning of the month in which the oldest of them
  * was sent: counts those months anew, and finds what only the surveys tell (answers that name no ticket, tickets
@@ -77,12 +84,12 @@ const answerable = 28 * day;
 export async function countRecent(
   app: Outside,
   unit: EpochUnit,
-  isStopped: () => boolean = () => false,
+  { isStopped = () => false, isFirst = false }: CountOptions = {},
 ): Promise<boolean> {
   const to = app.now();
   const from = boundsOf(monthOf(to - answerable))[0];
   let tallies: MonthTallies = new Map(monthsBetween(from, to).map((month) => [month, []]));
-  for await (const counted of countedSince(app, { from, to, unit })) {
+  for await (const counted of countedSince(app, { from, to, unit, isFirst })) {
     tallies = withCounted(tallies, counted);
     if (isStopped()) return false;
   }
@@ -93,9 +100,10 @@ export async function countRecent(
 /** Page by page, of the generation of CSAT the account has. */
 async function* countedSince(
   app: Outside,
-  { from, to, unit }: { from: number; to: number; unit: EpochUnit },
+  { from, to, unit, isFirst }: { from: number; to: number; unit: EpochUnit; isFirst: boolean },
 ): AsyncGenerator<readonly CountedSurvey[]> {
-  const options = { isFresh: false, chains: () => null, place: null };
+  const chains = isFirst ? chainsSince(app, from) : () => null;
+  const options = { isFresh: false, chains, place: null };
   if (app.configuration.survey === 'legacy') {
     for await (const { ratings } of readLegacyRatingPages(app.zendesk.http, { from, to }))
       yield (await recordRatings(app, ratings, options)).counted;

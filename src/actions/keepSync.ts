@@ -152,7 +152,7 @@ class Kept implements KeptSync {
     await this.#goOnOrSay(places);
     this.#isHurried = this.#backfill !== null;
     // Somebody waits for a backfill; the surveys of these weeks have time until it is done.
-    if (place && !this.#backfill) await this.#count(place);
+    if (place && !this.#backfill) await this.#count(place, places.backfill === null);
   }
 
   async #increment(before: IncrementPlace | null): Promise<IncrementPlace> {
@@ -175,14 +175,15 @@ class Kept implements KeptSync {
   }
 
   /** Once a day, the surveys that may still have changed. */
-  async #count(place: IncrementPlace): Promise<void> {
+  async #count(place: IncrementPlace, isUnread: boolean): Promise<void> {
     const now = this.#app.now();
     if (place.windowAt !== null && now - place.windowAt < day) return;
     const { http } = this.#app.zendesk;
     if (this.#app.configuration.survey === null) return;
     const unit = this.#app.configuration.survey === 'legacy' ? 'seconds' : await findEpochUnit(http, now);
     const { countRecent } = await import('./countCoverage.ts');
-    const isCounted = unit === null || (await countRecent(this.#app, unit, () => this.#isHeld()));
+    const options = { isStopped: () => this.#isHeld(), isFirst: isUnread && place.windowAt === null };
+    const isCounted = unit === null || (await countRecent(this.#app, unit, options));
     if (isCounted) await writePlace(http, { name: 'tickets', state: { ...place, windowAt: now } });
   }
 

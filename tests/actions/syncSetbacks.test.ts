@@ -30,6 +30,20 @@ describe('the daily count', () => {
   });
 });
 
+describe('the first count of an account', () => {
+  it('reads along whose the scores are, where nobody has read the past', async () => {
+    const app = await adminOf(await openAccount({}));
+    const unproved = async () => {
+      const [month] = (await readCoverage(app, [monthOf(app.now())])).months;
+      return [month?.total.uncredited.at_solve.notProved ?? 0, month?.total.answered ?? 0] as const;
+    };
+    await countRecent(app, 'milliseconds', { isFirst: true });
+    const [notProved, answered] = await unproved();
+    expect(answered).toBeGreaterThan(10);
+    expect(notProved).toBeLessThan(answered / 10);
+  });
+});
+
 describe('a mark Zendesk does not take', () => {
   it('costs the increment a second look, and not the sync', async () => {
     const workspace = await openAccount({});
