@@ -11,7 +11,10 @@ export const channelOf = (purpose: string, account: string) =>
 export interface HubServer {
   /** The background frame's own. */
   hub: Hub;
-  /** Hears of the calls other frames of this tab made in a burst, and how many of them somebody waits for. */
+  /**
+   * Hears of the calls other frames of this tab made in a burst, and how many of them somebody waits for; what was
+   * said before anybody listened comes first, as one burst.
+   */
   onBusy(listener: (calls: number, clicks: number) => void): void;
   /** Hears frames of this tab ask for the sync. */
   onPoke(listener: () => void): void;
@@ -44,6 +47,13 @@ export function serveHub(client: ZafClient, ownGuid: string, account = ''): HubS
     channel?.postMessage(news);
     return spread(news, from);
   });
+  let unheard: [calls: number, clicks: number] = [0, 0];
+  let onBurst = (calls: number, clicks: number) => {
+    unheard = [unheard[0] + calls, unheard[1] + clicks];
+  };
+  client.on(wire.busy, ({ calls, clicks }: { calls?: unknown; clicks?: unknown }) =>
+    onBurst(Number(calls) || 0, Number(clicks) || 0),
+  );
   client.on('api_notification.feedback_changed', (notice: { body?: unknown } | null) =>
     spread(notice?.body, null),
   );
@@ -60,10 +70,10 @@ export function serveHub(client: ZafClient, ownGuid: string, account = ''): HubS
       busy: () => {},
       poke: () => client.trigger(wire.poke, {}),
     },
-    onBusy: (listener) =>
-      client.on(wire.busy, ({ calls, clicks }: { calls?: unknown; clicks?: unknown }) =>
-        listener(Number(calls) || 0, Number(clicks) || 0),
-      ),
+    onBusy(listener) {
+      onBurst = listener;
+      if (unheard[0] > 0) listener(...unheard);
+    },
     onPoke: (listener) => client.on(wire.poke, listener),
   };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createHttp } from '../../src/zendesk/http.ts';
 import { connectHub, type News } from '../../src/zendesk/hub.ts';
 import { serveHub } from '../../src/zendesk/hubServer.ts';
@@ -125,6 +125,21 @@ describe('the sync', () => {
         [5, 4],
         [1, 0],
       ]);
+  });
+
+  it('hears as one burst what was called before it listened', async () => {
+    const tab = createTab();
+    const server = serveHub(tab.open('bg', 'background'), 'bg');
+    const busy = connectHub(tab.open('a', 'nav_bar'), 'a').busy;
+    vi.useFakeTimers();
+    busy('interactive');
+    await vi.advanceTimersByTimeAsync(1_000);
+    busy('background');
+    await vi.advanceTimersByTimeAsync(1_000);
+    vi.useRealTimers();
+    const heard: number[][] = [];
+    server.onBusy((...burst) => heard.push(burst));
+    expect(heard).toEqual([[2, 1]]);
   });
 
   it('leaves room for a panel that looks again and again, and takes none of it for a click', async () => {
