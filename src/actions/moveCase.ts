@@ -17,7 +17,7 @@ export async function moveCase(
   operation: string,
 ): Promise<Written> {
   const decide = (state: Feedback) => {
-    const isLegal = state.case && !refusalOfMove(state.case, move);
+    const isLegal = state.case && !refusalOfMove(state.case, move, app.configuration);
     return isLegal ? { kind: 'case_moved' as const, body: move } : null;
   };
   return record(app, known, subject, decide, operation, true);

@@ -1,6 +1,6 @@
 /** Opens a case by hand, for what no rule caught. */
 import type { App } from '../app.ts';
-import { dueAt } from '../care/due.ts';
+import { dueTimes } from '../care/due.ts';
 import type { Feedback } from '../care/feedback.ts';
 import type { Subject } from './publish.ts';
 import { record, type Written } from './record.ts';
@@ -12,8 +12,8 @@ export async function openCase(
   subject: Subject,
   operation: string,
 ): Promise<Written> {
-  const due = dueAt(app.now(), app.configuration.targetHours);
-  const body = { rule: 'by_hand' as const, threshold: null, dueAt: due, isProvisional: false };
+  const due = dueTimes(app.now(), app.configuration);
+  const body = { rule: 'by_hand' as const, threshold: null, ...due, isProvisional: false };
   const decide = (state: Feedback) => (state.case ? null : { kind: 'case_opened' as const, body });
   return record(app, known, subject, decide, operation, true);
 }

@@ -38,7 +38,7 @@ async function assign(
 ): Promise<Written> {
   const decide = (state: Feedback) => {
     const isFree = state.case && state.case.ownerId === expected && state.case.status !== 'closed';
-    return isFree ? { kind: 'case_assigned' as const, body: { ownerId } } : null;
+    return isFree ? { kind: 'case_assigned' as const, body: { ownerId, reason: null } } : null;
   };
   return record(app, known, subject, decide, operation, true);
 }

@@ -1,7 +1,10 @@
 /** What an admin governs, kept as one versioned JSON in the installation's hidden setting `configuration`. */
 import * as v from 'valibot';
 import { type AttributionRule, attributionRules } from './attribution.ts';
+import { type NotedAct, notedActs } from './moves.ts';
+import { type Outcome, outcomeSchema, ownOutcomes } from './outcome.ts';
 import { instant, metrics } from './rating.ts';
+import { type Schedule, scheduleSchema } from './schedule.ts';
 
 export const surveyKinds = ['customizable', 'legacy'] as const;
 export type SurveyKind = (typeof surveyKinds)[number];
@@ -48,6 +51,17 @@ export type ScoreSource = v.InferOutput<typeof scoreSource>;
 export const setAsideRights = ['everyone', 'admins'] as const;
 export type SetAsideRight = (typeof setAsideRights)[number];
 
+const fieldId = v.fallback(v.nullable(v.string()), null);
+const mirror = v.object({
+  isOn: v.fallback(v.boolean(), true),
+  status: fieldId,
+  bucket: fieldId,
+  due: fieldId,
+  score: fieldId,
+});
+/** Ticket field ids by what they say. */
+export type Mirror = v.InferOutput<typeof mirror>;
+
 export const defaultConfiguration = {
   version: 1,
   /** A CSAT below this of 5 opens a case. */
@@ -56,6 +70,28 @@ export const defaultConfiguration = {
   cesThreshold: 3,
   /** Hours from the rating until the first action is due, 4-24. */
   targetHours: 24,
+  /** Minutes from the rating until the first outreach is due, 15-240; `null` for no target of its own. */
+  firstActionMinutes: null as number | null,
+  /** The hours both targets count in; `null` for the calendar. */
+  schedule: null as Schedule | null,
+  /** Closed cases stay closed. */
+  isForwardOnly: false,
+  /** What may not be done without a note. */
+  requiredNotes: ['close', 'reopen'] as NotedAct[],
+  /** How a case may end, in the order they are offered; never none. */
+  outcomes: [...ownOutcomes] as Outcome[],
+  /** No longer offered. Kept because closed cases name them. */
+  formerOutcomes: [] as Outcome[],
+  /** Closing a case asks what whoever closed it saw; `asksOwnMood` adds how they are. */
+  asksVoice: true,
+  asksOwnMood: false,
+  /** Customers who go first: by tag on the ticket, or by the id of their organization. */
+  vipTags: [] as string[],
+  vipOrganizations: [] as string[],
+  /** Tickets of one customer within so many days are a repeat, 1-365. */
+  repeatDays: 14,
+  /** The ticket fields that say of an open ticket what the ledger says; `null` for one that is not there. */
+  mirror: { isOn: true, status: null, bucket: null, due: null, score: null } as Mirror,
   /** The survey's scale questions as set-up found them. The one with metric `ces` asks for effort. */
   questions: [] as ScaleQuestion[],
   /** What this account's CSAT is: numbers on a scale, or good and bad; `null` until set-up found out. */
@@ -99,6 +135,21 @@ const schema = v.object({
     v.pipe(v.number(), v.minValue(4), v.maxValue(24)),
     defaultConfiguration.targetHours,
   ),
+  firstActionMinutes: v.fallback(v.nullable(v.pipe(v.number(), v.minValue(15), v.maxValue(240))), null),
+  schedule: v.fallback(v.nullable(scheduleSchema), null),
+  isForwardOnly: v.fallback(v.boolean(), defaultConfiguration.isForwardOnly),
+  requiredNotes: v.fallback(v.array(v.picklist(notedActs)), defaultConfiguration.requiredNotes),
+  outcomes: v.fallback(v.pipe(listOf(outcomeSchema), v.minLength(1)), [...ownOutcomes]),
+  formerOutcomes: listOf(outcomeSchema),
+  asksVoice: v.fallback(v.boolean(), defaultConfiguration.asksVoice),
+  asksOwnMood: v.fallback(v.boolean(), defaultConfiguration.asksOwnMood),
+  vipTags: listOf(v.pipe(v.string(), v.maxLength(80))),
+  vipOrganizations: listOf(v.pipe(v.string(), v.maxLength(20))),
+  repeatDays: v.fallback(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)),
+    defaultConfiguration.repeatDays,
+  ),
+  mirror: v.fallback(mirror, defaultConfiguration.mirror),
   questions: listOf(question),
   survey: v.fallback(v.nullable(v.picklist(surveyKinds)), null),
   scoreSources: listOf(scoreSource),

@@ -4,10 +4,13 @@ import { attributionSchema } from './attribution.ts';
 import {
   buckets,
   caseStatuses,
+  contactChannels,
+  contactResults,
+  escalationKinds,
   eventKinds,
   openingRules,
-  outcomes,
   setAsideReasons,
+  steps,
   ticketStates,
 } from './ledger.ts';
 import { isUntouched } from './moves.ts';
@@ -18,6 +21,10 @@ import { signs } from './scanner.ts';
 const revisionSchema = v.object({ ...ratingSchema.entries, seenAt: instant });
 export type Revision = v.InferOutput<typeof revisionSchema>;
 
+/** Records written before a member existed lack it. */
+const absent = <T>(schema: v.GenericSchema<unknown, T>) => v.optional(v.nullable(schema), null);
+const count = v.optional(v.number(), 0);
+
 const caseSchema = v.object({
   status: v.picklist(caseStatuses),
   rule: v.picklist(openingRules),
@@ -25,13 +32,42 @@ const caseSchema = v.object({
   /** Instants are epoch milliseconds. */
   openedAt: instant,
   dueAt: instant,
+  soonAt: absent(instant),
+  firstDueAt: absent(instant),
   /** The number is not known yet: bad (1-3), perhaps a 3. */
   isProvisional: v.boolean(),
   ownerId: v.nullable(v.string()),
-  outcome: v.nullable(v.picklist(outcomes)),
+  /** Id of the account's outcome: see `outcome.ts`. */
+  outcome: v.nullable(v.string()),
   note: v.nullable(v.string()),
   closedAt: v.nullable(instant),
   timesReopened: v.number(),
+  /** The first time anybody tried to reach the customer. */
+  firstActionAt: absent(instant),
+  /** The first time the customer was reached or written to. */
+  contactedAt: absent(instant),
+  /** Tries to reach the customer, replies included; the last one that was no reply. */
+  contacts: count,
+  lastContact: absent(
+    v.object({ channel: v.picklist(contactChannels), result: v.picklist(contactResults), at: instant }),
+  ),
+  replies: count,
+  /** Tickets that went on where this one was closed. */
+  followUps: v.optional(v.array(v.string()), []),
+  /** Who is asked to help now, and how often anybody was. */
+  escalation: absent(
+    v.object({
+      kind: v.picklist(escalationKinds),
+      to: v.nullable(v.string()),
+      reason: v.string(),
+      byId: v.string(),
+      at: instant,
+    }),
+  ),
+  timesEscalated: count,
+  declined: v.optional(v.array(v.picklist(steps)), []),
+  /** What whoever closed it answered; gone when it is reopened. */
+  voice: absent(v.object({ answers: v.record(v.string(), v.string()), skipped: v.nullable(v.string()) })),
 });
 export type Case = v.InferOutput<typeof caseSchema>;
 

@@ -1,7 +1,7 @@
 /** From facts to state. Pure: the same facts in order of their numbers always give the same feedback. */
 import { type Case, emptyFeedback, type Feedback, lastSeen } from './feedback.ts';
 import type { LedgerEvent, NewEvent } from './ledger.ts';
-import { isUntouched, refusalOfMove } from './moves.ts';
+import { impossibilityOf, isUntouched } from './moves.ts';
 import { verdictOf } from './rating.ts';
 
 /** A record that could not be read as a fact keeps its number. */
@@ -68,6 +68,22 @@ function effectOf(state: Feedback, fact: LedgerEvent): Feedback | null {
       return state.case && { ...state, case: { ...state.case, ownerId: fact.body.ownerId } };
     case 'case_moved':
       return moved(state, fact);
+    case 'contacted':
+    case 'replied':
+      return state.case && { ...state, case: contacted(state.case, fact) };
+    case 'escalated':
+      return onOpen(state, (current) => ({
+        escalation: { ...fact.body, byId: fact.byId, at: fact.at },
+        timesEscalated: current.timesEscalated + 1,
+      }));
+    case 'escalation_ended':
+      return state.case?.escalation ? onCase(state, { escalation: null }) : null;
+    case 'step_declined':
+      return onOpen(state, ({ declined }) => ({
+        declined: [...new Set([...declined, fact.body.step])],
+      }));
+    case 'voiced':
+      return state.case?.status === 'closed' ? onCase(state, { voice: fact.body }) : null;
     case 'rating_removed':
       return withoutRatings(state, fact);
     case 'attributed':
@@ -128,6 +144,34 @@ function settled(current: Case | null, fact: LedgerEvent & { kind: 'rated' }): C
     : current;
 }
 
+const onCase = (state: Feedback, change: Partial<Case>): Feedback | null =>
+  state.case && { ...state, case: { ...state.case, ...change } };
+
+/** A closed case asks nobody for help and proposes nothing. */
+const onOpen = (state: Feedback, change: (current: Case) => Partial<Case>): Feedback | null =>
+  state.case && state.case.status !== 'closed' ? onCase(state, change(state.case)) : null;
+
+/** A reply reaches the customer as far as anybody can tell. Contact after closing counts as contact, too. */
+function contacted(current: Case, fact: LedgerEvent & { kind: 'contacted' | 'replied' }): Case {
+  const isReached = fact.kind === 'replied' || fact.body.result === 'reached';
+  const tried = {
+    ...current,
+    firstActionAt: current.firstActionAt ?? fact.at,
+    contactedAt: current.contactedAt ?? (isReached ? fact.at : null),
+    contacts: current.contacts + 1,
+  };
+  if (fact.kind === 'contacted') {
+    const { channel, result } = fact.body;
+    return { ...tried, lastContact: { channel, result, at: fact.at } };
+  }
+  const { ticketId, isFollowUp } = fact.body;
+  return {
+    ...tried,
+    replies: current.replies + 1,
+    followUps: isFollowUp ? [...new Set([...current.followUps, ticketId])] : current.followUps,
+  };
+}
+
 function opened(fact: LedgerEvent & { kind: 'case_opened' }): Case {
   return {
     status: 'new',
@@ -138,11 +182,21 @@ function opened(fact: LedgerEvent & { kind: 'case_opened' }): Case {
     note: null,
     closedAt: null,
     timesReopened: 0,
+    firstActionAt: null,
+    contactedAt: null,
+    contacts: 0,
+    lastContact: null,
+    replies: 0,
+    followUps: [],
+    escalation: null,
+    timesEscalated: 0,
+    declined: [],
+    voice: null,
   };
 }
 
 function moved(state: Feedback, fact: LedgerEvent & { kind: 'case_moved' }): Feedback | null {
-  if (!state.case || refusalOfMove(state.case, fact.body)) return null;
+  if (!state.case || impossibilityOf(state.case, fact.body)) return null;
   const isReopened = state.case.status === 'closed';
   return {
     ...state,
@@ -153,6 +207,9 @@ function moved(state: Feedback, fact: LedgerEvent & { kind: 'case_moved' }): Fee
       note: fact.body.note,
       closedAt: fact.body.to === 'closed' ? fact.at : null,
       timesReopened: state.case.timesReopened + (isReopened ? 1 : 0),
+      escalation: fact.body.to === 'closed' ? null : state.case.escalation,
+      voice: isReopened ? null : state.case.voice,
+      declined: isReopened ? [] : state.case.declined,
     },
   };
 }

@@ -13,8 +13,31 @@ export type Bucket = (typeof buckets)[number];
 export const caseStatuses = ['new', 'in_progress', 'closed'] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
-export const outcomes = ['recovered', 'not_recovered', 'no_contact', 'not_ours'] as const;
-export type Outcome = (typeof outcomes)[number];
+export const contactChannels = ['call', 'mail', 'chat'] as const;
+export type ContactChannel = (typeof contactChannels)[number];
+
+export const contactResults = ['reached', 'no_answer', 'refused'] as const;
+export type ContactResult = (typeof contactResults)[number];
+
+/** To whom a case was escalated; `note` where nobody could be asked but through the ticket. */
+export const escalationKinds = ['person', 'group', 'side_conversation', 'note'] as const;
+
+/** What can be done next for a customer; see `nextStep.ts`. */
+export const steps = [
+  'check_rating',
+  'name_cause',
+  'take',
+  'call',
+  'reply',
+  'try_again',
+  'ask_agent',
+  'escalate',
+  'close',
+] as const;
+export type StepKind = (typeof steps)[number];
+
+const text = v.optional(v.nullable(v.string()), null);
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(40));
 
 /** Why a feedback leaves the figures. */
 export const setAsideReasons = ['scanner', 'test', 'not_ours', 'wrong_person', 'abusive', 'other'] as const;
@@ -37,24 +60,47 @@ const bodies = {
   /** What it was about, as a person decided; `null` takes a choice back. */
   bucket_set: v.object({
     bucket: v.nullable(v.picklist(buckets)),
-    topic: v.optional(v.nullable(v.string()), null),
-    note: v.optional(v.nullable(v.string()), null),
+    topic: text,
+    note: text,
   }),
   case_opened: v.object({
     /** The rule that opened it. */
     rule: v.picklist(openingRules),
     threshold: v.nullable(v.number()),
     dueAt: instant,
+    /** Half of the time gone, and when the first outreach is due: see `due.ts`. */
+    soonAt: v.optional(v.nullable(instant), null),
+    firstDueAt: v.optional(v.nullable(instant), null),
     isProvisional: v.optional(v.boolean(), false),
   }),
   /** A provisional case nobody had begun: the number turned out not to be below the threshold. */
   case_withdrawn: v.object({}),
   /** Who has it; `null` gives it back. */
-  case_assigned: v.object({ ownerId: v.nullable(v.string()) }),
+  case_assigned: v.object({ ownerId: v.nullable(v.string()), reason: text }),
   case_moved: v.object({
     to: v.picklist(caseStatuses),
-    outcome: v.optional(v.nullable(v.picklist(outcomes)), null),
-    note: v.optional(v.nullable(v.string()), null),
+    /** Id of one of the account's outcomes: see `outcome.ts`. */
+    outcome: v.optional(v.nullable(id), null),
+    note: text,
+  }),
+  /** Somebody tried to reach the customer, outside this ticket's replies. */
+  contacted: v.object({
+    channel: v.picklist(contactChannels),
+    result: v.picklist(contactResults),
+    note: text,
+  }),
+  /** The customer was written to. `ticketId` is where: a follow-up ticket where the own one was closed. */
+  replied: v.object({ ticketId: v.string(), isFollowUp: v.optional(v.boolean(), false) }),
+  /** Somebody else is asked to help; `to` is the Zendesk id of person, group or side conversation. */
+  escalated: v.object({ kind: v.picklist(escalationKinds), to: text, reason: v.string() }),
+  /** The help came, or is no longer needed. */
+  escalation_ended: v.object({ note: text }),
+  /** A proposed next step that somebody did not want. */
+  step_declined: v.object({ step: v.picklist(steps) }),
+  /** What whoever closed the case answered, by question: codes of `voice.ts`; `skipped` says why not. */
+  voiced: v.object({
+    answers: v.record(id, id),
+    skipped: v.optional(v.nullable(id), null),
   }),
   /** The place the rating came from says now that there is none. What was seen stays seen. */
   rating_removed: v.object({ metrics: v.array(v.picklist(metrics)) }),
@@ -67,13 +113,13 @@ const bodies = {
   /** Invalid: stays visible, leaves the figures and the queue. */
   set_aside: v.object({
     reason: v.picklist(setAsideReasons),
-    note: v.optional(v.nullable(v.string()), null),
+    note: text,
   }),
   restored: v.object({}),
   ticket_changed: v.object({
     state: v.picklist(ticketStates),
     /** The ticket it was merged into, where known. */
-    into: v.optional(v.nullable(v.string()), null),
+    into: text,
   }),
   /** A messaging survey that named only its conversation: the ticket is known now, and holds the rating. */
   linked: v.object({ ticketId: v.string() }),

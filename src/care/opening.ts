@@ -1,6 +1,6 @@
 /** When does a rating open a case? One case per feedback, whoever noticed and however late. */
 import type { Configuration } from './configuration.ts';
-import { dueAt } from './due.ts';
+import { dueTimes } from './due.ts';
 import { type Feedback, history, isCounted, latest } from './feedback.ts';
 import type { NewEvent } from './ledger.ts';
 import { isUntouched } from './moves.ts';
@@ -39,7 +39,7 @@ export function openingOf(feedback: Feedback, configuration: Configuration, now:
     body: {
       rule: low.rule,
       threshold: low.threshold,
-      dueAt: dueAt(low.rating.answeredAt ?? now, configuration.targetHours),
+      ...dueTimes(low.rating.answeredAt ?? now, configuration),
       // A good/bad account has no number to wait for.
       isProvisional: isBelow(low.rating, low.threshold).isProvisional && configuration.survey !== 'legacy',
     },

@@ -10,13 +10,15 @@ const isFields = (value: unknown): value is Fields =>
 export function settingText(before: unknown, configuration: Configuration): string {
   const found: Fields = { ...objectIn(before) };
   const known = parseConfiguration(found);
-  const { questions, scoreSources, formerSources } = configuration;
+  const { questions, scoreSources, formerSources, outcomes, formerOutcomes } = configuration;
   return JSON.stringify({
     ...found,
     ...configuration,
     questions: listWith(found.questions, known.questions, questions),
     scoreSources: listWith(found.scoreSources, known.scoreSources, scoreSources),
     formerSources: listWith(found.formerSources, known.formerSources, formerSources),
+    outcomes: listWith(found.outcomes, known.outcomes, outcomes),
+    formerOutcomes: listWith(found.formerOutcomes, known.formerOutcomes, formerOutcomes),
   });
 }
 

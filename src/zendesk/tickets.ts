@@ -36,6 +36,8 @@ export const ticketSchema = v.object({
   requester_id: optionalId,
   assignee_id: optionalId,
   group_id: optionalId,
+  brand_id: optionalId,
+  organization_id: optionalId,
   /** People copied in by mail, customers and colleagues alike. */
   email_cc_ids: v.fallback(v.array(id), []),
   tags: v.optional(words, []),

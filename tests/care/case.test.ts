@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultConfiguration } from '../../src/care/configuration.ts';
-import { dueAt, urgencyOf } from '../../src/care/due.ts';
+import { dueTimes, urgencyOf } from '../../src/care/due.ts';
 import { refusalOfMove } from '../../src/care/moves.ts';
 import { openingOf } from '../../src/care/opening.ts';
 import type { Rating } from '../../src/care/rating.ts';
@@ -17,6 +17,8 @@ describe('a case opens', () => {
       rule: 'csat_below',
       threshold: 3,
       dueAt: 34 * hour,
+      soonAt: 22 * hour,
+      firstDueAt: null,
       isProvisional: false,
     });
   });
@@ -75,12 +77,20 @@ describe('a case moves', () => {
     ['closed', { ...move, to: 'in_progress' }, 'note_needed'],
     ['closed', { to: 'in_progress', outcome: null, note: 'wrote again' }, null],
   ] as const)('from %s with %j: %s', (status, wanted, expected) => {
-    expect(refusalOfMove({ status }, wanted)).toBe(expected);
+    expect(refusalOfMove({ status }, wanted, defaultConfiguration)).toBe(expected);
+  });
+
+  it('without a note where none is asked for, and never back where closed stays closed', () => {
+    const rules = { isForwardOnly: true, requiredNotes: [] };
+    const closing = { to: 'closed' as const, outcome: 'recovered', note: null };
+    expect(refusalOfMove({ status: 'new' }, closing, rules)).toBeNull();
+    const reopening = { to: 'in_progress' as const, outcome: null, note: 'wrote again' };
+    expect(refusalOfMove({ status: 'closed' }, reopening, rules)).toBe('forward_only');
   });
 });
 
 describe('time left', () => {
-  const due = dueAt(0, 24);
+  const open = { status: 'new' as const, ...dueTimes(0, defaultConfiguration), firstActionAt: null };
   it.each([
     [0, 'calm'],
     [12 * hour - 1, 'calm'],
@@ -88,10 +98,18 @@ describe('time left', () => {
     [24 * hour - 1, 'soon'],
     [24 * hour, 'overdue'],
   ])('after %i ms is %s', (now, expected) => {
-    expect(urgencyOf(due, 0, now)).toBe(expected);
+    expect(urgencyOf(open, 0, now)).toBe(expected);
   });
 
   it('no longer matters once closed', () => {
-    expect(urgencyOf(due, 0, 90 * hour, true)).toBe('calm');
+    expect(urgencyOf({ ...open, status: 'closed' }, 0, 90 * hour)).toBe('calm');
+  });
+
+  it('is that of the first outreach until somebody tried', () => {
+    const quick = { ...defaultConfiguration, firstActionMinutes: 60 };
+    const waiting = { ...open, ...dueTimes(0, quick) };
+    expect(urgencyOf(waiting, 0, hour / 2)).toBe('soon');
+    expect(urgencyOf(waiting, 0, hour)).toBe('overdue');
+    expect(urgencyOf({ ...waiting, firstActionAt: hour / 2 }, 0, hour)).toBe('calm');
   });
 });

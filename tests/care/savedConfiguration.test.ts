@@ -10,7 +10,9 @@ import {
   setAsideRights,
 } from '../../src/care/configuration.ts';
 import { configurationOf, draftOf, problemsIn } from '../../src/care/configurationDraft.ts';
+import { notedActs } from '../../src/care/moves.ts';
 import { isReversed } from '../../src/care/orientation.ts';
+import { ownOutcomes } from '../../src/care/outcome.ts';
 import { metrics } from '../../src/care/rating.ts';
 import { settingText } from '../../src/care/settingText.ts';
 
@@ -42,6 +44,31 @@ const saved: fc.Arbitrary<Configuration> = fc.record({
   csatThreshold: fc.integer({ min: 1, max: 5 }),
   cesThreshold: fc.integer({ min: 1, max: 5 }),
   targetHours: fc.integer({ min: 4, max: 24 }),
+  firstActionMinutes: fc.option(fc.integer({ min: 15, max: 240 })),
+  schedule: fc.constantFrom(null, {
+    id: '1',
+    name: 'Office',
+    timeZone: 'Europe/Berlin',
+    intervals: [{ start: 1_980, end: 2_520 }],
+    holidays: [{ name: 'New Year', from: '2027-01-01', to: '2027-01-01' }],
+    readAt: 5,
+  }),
+  isForwardOnly: fc.boolean(),
+  requiredNotes: fc.subarray([...notedActs]),
+  outcomes: fc.constantFrom([...ownOutcomes], [{ id: 'x1', kind: 'recovered' as const, label: 'Voucher' }]),
+  formerOutcomes: fc.constantFrom([], [{ id: 'x2', kind: 'not_ours' as const, label: 'Courier' }]),
+  asksVoice: fc.boolean(),
+  asksOwnMood: fc.boolean(),
+  vipTags: fc.constantFrom([], ['vip']),
+  vipOrganizations: fc.constantFrom([], ['7']),
+  repeatDays: fc.integer({ min: 1, max: 365 }),
+  mirror: fc.record({
+    isOn: fc.boolean(),
+    status: fc.constantFrom(null, '1'),
+    bucket: fc.constantFrom(null, '2'),
+    due: fc.constantFrom(null, '3'),
+    score: fc.constantFrom(null, '4'),
+  }),
   questions: fc.array(
     fc.record({
       id: fc.uuid(),

@@ -122,7 +122,14 @@ describe('a score from a place that is no longer read', () => {
   };
   const opened: NewEvent = {
     kind: 'case_opened',
-    body: { rule: 'csat_below', threshold: 3, dueAt: 1, isProvisional: false },
+    body: {
+      rule: 'csat_below',
+      threshold: 3,
+      dueAt: 1,
+      soonAt: null,
+      firstDueAt: null,
+      isProvisional: false,
+    },
   };
 
   it.each(['sidebar', 'triage'])('keeps the name it had: %s', async (place) => {

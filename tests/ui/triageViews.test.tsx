@@ -31,7 +31,14 @@ const rated = (given: Partial<InferInput<typeof ratingSchema>> = {}): NewEvent =
 };
 const opened = (): NewEvent => ({
   kind: 'case_opened',
-  body: { rule: 'csat_below', threshold: 3, dueAt: workspace.world.now() + 3_600_000, isProvisional: false },
+  body: {
+    rule: 'csat_below',
+    threshold: 3,
+    dueAt: workspace.world.now() + 3_600_000,
+    soonAt: null,
+    firstDueAt: null,
+    isProvisional: false,
+  },
 });
 const suspected: NewEvent = {
   kind: 'suspected',

@@ -7,6 +7,7 @@ import { type Case, type Feedback, ratedAt } from '../../care/feedback.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { Block, Line, Quiet, Title } from '../layout.ts';
 import { lazyPart, preload } from '../lazyPart.ts';
+import { outcomeText } from '../outcomeText.ts';
 import { Part } from '../Part.tsx';
 import { useApp } from '../useApp.ts';
 import { useHeldFocus } from '../useHeldFocus.ts';
@@ -86,7 +87,7 @@ export function CaseBlock({ feedback, subject, names, onWritten, aside, hasKeys 
 const isBefore = (at: number | null, since: number | null) => at !== null && since !== null && at < since;
 
 function CaseState({ feedback, current, names }: Pick<Props, 'feedback' | 'names'> & { current: Case }) {
-  const { t, user } = useApp();
+  const { t, user, configuration } = useApp();
   const { ownerId } = current;
   if (feedback.setAside) return <Quiet>{t('case.set_aside')}</Quiet>;
   const owner = names[ownerId ?? ''] ?? t('people.someone');
@@ -97,7 +98,7 @@ function CaseState({ feedback, current, names }: Pick<Props, 'feedback' | 'names
       <Due feedback={feedback} />
       <CaseDoubts feedback={feedback} current={current} />
       {current.status !== 'closed' && <p>{ownerText}</p>}
-      {current.outcome && <Quiet>{t(`outcome.${current.outcome}`)}</Quiet>}
+      {current.outcome && <Quiet>{outcomeText(t, configuration, current.outcome)}</Quiet>}
       {current.note && <Quiet dir="auto">{current.note}</Quiet>}
       {current.timesReopened > 0 && <Quiet>{t('case.reopened', { count: current.timesReopened })}</Quiet>}
       <LastAction feedback={feedback} names={names} />

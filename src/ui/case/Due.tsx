@@ -18,7 +18,7 @@ export function Due({ feedback }: { feedback: Feedback }) {
         {t('case.closed')} <When at={current.closedAt} />
       </p>
     );
-  const urgency = urgencyOf(current.dueAt, ratedAt(feedback) ?? current.openedAt, now);
+  const urgency = urgencyOf(current, ratedAt(feedback) ?? current.openedAt, now);
   const time = span(current.dueAt - now, locale);
   return (
     <p>

@@ -2,9 +2,9 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Fieldset, Label, Message, Radio, Textarea } from '@zendeskgarden/react-forms';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Case } from '../../care/feedback.ts';
-import { type Outcome, outcomes } from '../../care/ledger.ts';
 import { type Move, type MoveRefusal, refusalOfMove } from '../../care/moves.ts';
 import { Line, Stack } from '../layout.ts';
+import { outcomeText } from '../outcomeText.ts';
 import { useApp } from '../useApp.ts';
 import { useDraft } from '../useDraft.ts';
 import type { CaseUse } from './useCase.ts';
@@ -26,7 +26,7 @@ const longestNote = 1000;
 
 /** Closing asks for the outcome and a note, reopening for a note. What is typed survives a failure. */
 export function MoveForm({ feedbackKey, current, to, use }: Props) {
-  const { t } = useApp();
+  const { t, configuration } = useApp();
   const [draft, setDraft] = useDraft<Typed>(`draft:${feedbackKey}:${to}`);
   const typed = draft ?? { outcome: '', note: '' };
   const [refusal, setRefusal] = useState<MoveRefusal | null>(null);
@@ -36,7 +36,7 @@ export function MoveForm({ feedbackKey, current, to, use }: Props) {
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     const move = moveOf(to, typed);
-    const refused = refusalOfMove(current, move);
+    const refused = refusalOfMove(current, move, configuration);
     setRefusal(refused);
     if (refused) {
       const wanted = refused === 'outcome_needed' ? 'input[type=radio]' : 'textarea';
@@ -53,15 +53,15 @@ export function MoveForm({ feedbackKey, current, to, use }: Props) {
       {to === 'close' && (
         <Fieldset isCompact>
           <Fieldset.Legend>{t('moves.outcome')}</Fieldset.Legend>
-          {outcomes.map((outcome) => (
-            <Field key={outcome}>
+          {configuration.outcomes.map(({ id, label }) => (
+            <Field key={id}>
               <Radio
                 name={`outcome-${feedbackKey}`}
-                value={outcome}
-                checked={typed.outcome === outcome}
-                onChange={() => setDraft({ ...typed, outcome })}
+                value={id}
+                checked={typed.outcome === id}
+                onChange={() => setDraft({ ...typed, outcome: id })}
               >
-                <Label isRegular>{t(`outcome.${outcome}`)}</Label>
+                <Label isRegular>{label ?? outcomeText(t, configuration, id)}</Label>
               </Radio>
             </Field>
           ))}
@@ -104,9 +104,8 @@ function Problem({ refusal }: { refusal: MoveRefusal }) {
 }
 
 function moveOf(to: Props['to'], { outcome, note }: Typed): Move {
-  const known = outcomes.find((candidate): candidate is Outcome => candidate === outcome) ?? null;
   const text = note.trim() || null;
   return to === 'close'
-    ? { to: 'closed', outcome: known, note: text }
+    ? { to: 'closed', outcome: outcome || null, note: text }
     : { to: 'in_progress', outcome: null, note: text };
 }

@@ -10,6 +10,6 @@ export function DueCell({ row, context }: CellProps) {
   const current = feedback.case;
   if (!current || feedback.setAside) return <>{dueText(row, context)}</>;
   const since = ratedAt(feedback) ?? current.openedAt;
-  const urgency = urgencyOf(current.dueAt, since, context.now, current.status === 'closed');
+  const urgency = urgencyOf(current, since, context.now);
   return <DueText $urgency={urgency}>{dueText(row, context)}</DueText>;
 }

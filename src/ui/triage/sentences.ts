@@ -4,6 +4,7 @@ import type { Configuration } from '../../care/configuration.ts';
 import type { LedgerEvent } from '../../care/ledger.ts';
 import { oriented } from '../../care/orientation.ts';
 import type { Translate } from '../../i18n.ts';
+import { outcomeText } from '../outcomeText.ts';
 import { scoreText } from '../scoreText.ts';
 
 interface Context {
@@ -35,7 +36,7 @@ export function sentenceOf(event: LedgerEvent, context: Context): string {
         : t('timeline.assigned', { name: nameOf(event.body.ownerId) });
     case 'case_moved':
       return event.body.outcome
-        ? t('timeline.closed', { outcome: t(`outcome.${event.body.outcome}`) })
+        ? t('timeline.closed', { outcome: outcomeText(t, context.configuration, event.body.outcome) })
         : t('timeline.moved', { status: t(`status.${event.body.to}`) });
     case 'attributed':
       return credited(event, context);
@@ -49,6 +50,19 @@ export function sentenceOf(event: LedgerEvent, context: Context): string {
         : t('ticket.merged_into', { id: event.body.into });
     case 'linked':
       return t('timeline.linked', { id: event.body.ticketId });
+    case 'contacted':
+      return t(`timeline.contacted_${event.body.result}`, { channel: t(`contact.${event.body.channel}`) });
+    case 'replied':
+      return event.body.isFollowUp
+        ? t('timeline.replied_follow_up', { id: event.body.ticketId })
+        : t('timeline.replied');
+    case 'escalated':
+      return t(`timeline.escalated_${event.body.kind}`, { name: nameOf(event.body.to ?? '') });
+    case 'step_declined':
+      return t('timeline.step_declined', { step: t(`step.${event.body.step}`) });
+    case 'voiced':
+      return t(event.body.skipped === null ? 'timeline.voiced' : 'timeline.voice_skipped');
+    case 'escalation_ended':
     case 'rating_removed':
     case 'confirmed':
     case 'restored':
@@ -60,7 +74,13 @@ export function sentenceOf(event: LedgerEvent, context: Context): string {
 export function noteIn(event: LedgerEvent): string | null {
   if (event.kind === 'bucket_set')
     return [event.body.topic, event.body.note].filter(Boolean).join(' · ') || null;
-  return event.kind === 'case_moved' || event.kind === 'set_aside' ? event.body.note : null;
+  if (event.kind === 'case_assigned' || event.kind === 'escalated') return event.body.reason;
+  const hasNote =
+    event.kind === 'case_moved' ||
+    event.kind === 'set_aside' ||
+    event.kind === 'contacted' ||
+    event.kind === 'escalation_ended';
+  return hasNote ? event.body.note : null;
 }
 
 const scoresIn = ({ body }: Fact<'rated'>, { t, configuration }: Context) =>
