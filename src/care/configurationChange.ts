@@ -1,18 +1,30 @@
 /** What one version of the configuration changed against the one before, free of words. */
 import * as v from 'valibot';
-import type { Configuration, ScaleQuestion, ScoreSource } from './configuration.ts';
+import type { Configuration, Mirror, ScaleQuestion, ScoreSource } from './configuration.ts';
+import { outcomeChanges } from './outcomeChange.ts';
+import type { Schedule } from './schedule.ts';
+import { differencesOf } from './scheduleCopy.ts';
 
 /** Members that hold one value. */
 export const plainMembers = [
   'csatThreshold',
   'cesThreshold',
   'targetHours',
+  'firstActionMinutes',
+  'isForwardOnly',
+  'asksVoice',
+  'asksOwnMood',
+  'repeatDays',
   'attributionRule',
   'setAsideBy',
   'survey',
   'casesSince',
 ] as const;
 export type PlainMember = (typeof plainMembers)[number];
+
+/** Members that hold a list of words; told as one text. */
+export const listMembers = ['requiredNotes', 'vipTags', 'vipOrganizations', 'topics'] as const;
+export type ListMember = (typeof listMembers)[number];
 
 export const changeKinds = [
   'value',
@@ -25,6 +37,13 @@ export const changeKinds = [
   'question_used',
   'question_unused',
   'question_changed',
+  'schedule_renewed',
+  'mirror_fields',
+  'outcome_added',
+  'outcome_removed',
+  'outcome_renamed',
+  'outcome_kind',
+  'outcomes_reordered',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -33,10 +52,11 @@ const change = v.object({
   kind: v.picklist(changeKinds),
   /** Of `value`: the member. */
   member: text,
-  /** Of the others: the source's or question's id and the name screens give it. */
+  /** Of the others: the source's, question's, outcome's or schedule's id and the name screens give it. */
   id: text,
   name: text,
-  /** Of `value`: as text, `null` for none. Of `direction`: `higher` or `lower`. Of sources: what they read. */
+  /** Of `value`: as text, `null` for none. Of `direction`: `higher` or `lower`. Of sources: what they read.
+   * Of outcomes: labels, or the kind they count as. Of `mirror_fields`: ids. */
   from: text,
   to: text,
 });
@@ -54,6 +74,10 @@ const blank = { member: null, id: null, name: null, from: null, to: null };
 export function changesBetween(before: Configuration, after: Configuration): Change[] {
   return [
     ...plainMembers.flatMap((member) => valueChange(member, before[member], after[member])),
+    ...listMembers.flatMap((member) => valueChange(member, textOf(before[member]), textOf(after[member]))),
+    ...scheduleChange(before.schedule, after.schedule),
+    ...outcomeChanges(before.outcomes, after.outcomes).map((change) => ({ ...blank, ...change })),
+    ...mirrorChanges(before.mirror, after.mirror),
     ...after.questions.flatMap((question) => questionChanges(before.questions, question)),
     ...after.scoreSources.flatMap((source) => sourceChanges(before.scoreSources, source)),
     ...before.scoreSources
@@ -68,13 +92,36 @@ export function changesBetween(before: Configuration, after: Configuration): Cha
 type Named = { id: string; headline: string };
 const about = (kind: ChangeKind, { id, headline }: Named): Change => ({ ...blank, kind, id, name: headline });
 
+type Plain = string | number | boolean | null;
+
 function valueChange(
-  member: PlainMember,
-  from: string | number | null,
-  to: string | number | null,
+  member: PlainMember | ListMember | 'schedule' | 'mirror',
+  from: Plain,
+  to: Plain,
 ): Change[] {
-  const said = (value: string | number | null) => (value === null ? null : String(value));
+  const said = (value: Plain) => (value === null ? null : String(value));
   return from === to ? [] : [{ ...blank, kind: 'value', member, from: said(from), to: said(to) }];
+}
+
+const textOf = (items: readonly string[]) => items.join(', ') || null;
+
+/** Another one, or a new copy of the same. */
+function scheduleChange(from: Schedule | null, to: Schedule | null): Change[] {
+  if (from?.id !== to?.id) return valueChange('schedule', nameOf(from), nameOf(to));
+  if (!from || !to || differencesOf(from, to).length === 0) return [];
+  return [{ ...blank, kind: 'schedule_renewed', id: to.id, name: to.name }];
+}
+
+/** Two may have the same name in other zones. */
+const nameOf = (schedule: Schedule | null) => schedule && `${schedule.name} (${schedule.timeZone})`;
+
+function mirrorChanges({ isOn: wasOn, ...before }: Mirror, { isOn, ...after }: Mirror): Change[] {
+  const fields = (of: typeof after) => textOf(Object.values(of).flatMap((id) => (id ? [`#${id}`] : [])));
+  const [from, to] = [fields(before), fields(after)];
+  return [
+    ...valueChange('mirror', wasOn, isOn),
+    ...(from === to ? [] : [{ ...blank, kind: 'mirror_fields' as const, from, to }]),
+  ];
 }
 
 function questionChanges(before: readonly ScaleQuestion[], question: ScaleQuestion): Change[] {
@@ -123,11 +170,23 @@ function isReordered(before: readonly ScoreSource[], after: readonly ScoreSource
   return kept.join('\n') !== now.join('\n');
 }
 
-/** One's own changes laid over what somebody else saved meanwhile: members one did not touch are theirs. */
+/**
+ * One's own changes laid over what somebody else saved meanwhile: members one did not touch are theirs. Of the mirror
+ * that goes for each field: set-up fills them in.
+ */
 export function rebased(mine: Configuration, basis: Configuration, theirs: Configuration): Configuration {
   const isTouched = (member: keyof Configuration) =>
     JSON.stringify(mine[member]) !== JSON.stringify(basis[member]);
   const members = Object.keys(mine) as (keyof Configuration)[];
   const own = Object.fromEntries(members.filter(isTouched).map((member) => [member, mine[member]]));
-  return { ...theirs, ...own, version: theirs.version };
+  const mirror = overlaid(mine.mirror, basis.mirror, theirs.mirror);
+  return { ...theirs, ...own, mirror, version: theirs.version };
+}
+
+function overlaid(mine: Mirror, basis: Mirror, theirs: Mirror): Mirror {
+  const members = Object.keys(mine) as (keyof Mirror)[];
+  const own = Object.fromEntries(
+    members.filter((member) => mine[member] !== basis[member]).map((member) => [member, mine[member]]),
+  );
+  return { ...theirs, ...own };
 }

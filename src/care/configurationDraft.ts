@@ -2,19 +2,42 @@
 import type { AttributionRule } from './attribution.ts';
 import {
   type Configuration,
-  isPattern,
+  defaultConfiguration,
   parseConfiguration,
   type ScaleQuestion,
   type ScoreSource,
   type SetAsideRight,
 } from './configuration.ts';
-
-export type SourceDraft = Omit<ScoreSource, 'scale'> & { scale: string };
+import type { Targets } from './due.ts';
+import { type NotedAct, notedActs } from './moves.ts';
+import {
+  formerOutcomesOf,
+  type OutcomeDraft,
+  outcomeDraftOf,
+  outcomesOf,
+  problemsOfOutcomes,
+} from './outcomeDraft.ts';
+import type { Schedule } from './schedule.ts';
+import { problemsOfSource, type SourceDraft, sourceDraftOf, sourceOf } from './sourceDraft.ts';
+import { isIn, isWhole, numberIn } from './typedNumber.ts';
 
 export interface ConfigurationDraft {
   csatThreshold: string;
   cesThreshold: string;
   targetHours: string;
+  /** Empty for no target of its own. */
+  firstActionMinutes: string;
+  schedule: Schedule | null;
+  isForwardOnly: boolean;
+  requiredNotes: NotedAct[];
+  outcomes: OutcomeDraft[];
+  asksVoice: boolean;
+  asksOwnMood: boolean;
+  /** As typed, between spaces or commas. */
+  vipTags: string;
+  vipOrganizations: string;
+  repeatDays: string;
+  isMirrorOn: boolean;
   attributionRule: AttributionRule;
   setAsideBy: SetAsideRight;
   questions: ScaleQuestion[];
@@ -33,22 +56,41 @@ export const problemKinds = [
   'scale_range',
   'headline_missing',
   'headline_long',
+  'minutes_range',
+  'days_range',
+  'tag_long',
+  'organization_digits',
+  'list_long',
+  'outcomes_none',
+  'outcome_missing',
+  'outcome_long',
+  'outcome_twice',
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 
-/** By place: `csatThreshold`, or `<source id>.pattern`. */
+/** By place: `csatThreshold`, `outcome:<id>.label`, or of a source `<source id>.pattern`. */
 export type Problems = Partial<Record<string, ProblemKind>>;
-
-export const longestPattern = 200;
-export const longestHeadline = 120;
 
 export function draftOf(configuration: Configuration): ConfigurationDraft {
   const { csatThreshold, cesThreshold, targetHours } = configuration;
   const { attributionRule, setAsideBy, questions, scoreSources } = configuration;
+  const { firstActionMinutes, schedule, isForwardOnly, requiredNotes, asksVoice, asksOwnMood } =
+    configuration;
   return {
     csatThreshold: String(csatThreshold),
     cesThreshold: String(cesThreshold),
     targetHours: String(targetHours),
+    firstActionMinutes: firstActionMinutes === null ? '' : String(firstActionMinutes),
+    schedule,
+    isForwardOnly,
+    requiredNotes,
+    outcomes: configuration.outcomes.map(outcomeDraftOf),
+    asksVoice,
+    asksOwnMood,
+    vipTags: configuration.vipTags.join(', '),
+    vipOrganizations: configuration.vipOrganizations.join(', '),
+    repeatDays: String(configuration.repeatDays),
+    isMirrorOn: configuration.mirror.isOn,
     attributionRule,
     setAsideBy,
     questions,
@@ -56,86 +98,83 @@ export function draftOf(configuration: Configuration): ConfigurationDraft {
   };
 }
 
-export const sourceDraftOf = (source: ScoreSource): SourceDraft => ({
-  ...source,
-  scale: String(source.scale),
-});
-
-/** A number as people type it, `NaN` where it is none. */
-const numberIn = (text: string) => (text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.')));
-
-const isIn = (text: string, from: number, to: number) => {
-  const value = numberIn(text);
-  return value >= from && value <= to;
-};
-
 export function problemsIn(draft: ConfigurationDraft): Problems {
   const problems: Problems = {};
   for (const member of ['csatThreshold', 'cesThreshold'] as const)
     if (!isIn(draft[member], 1, 5)) problems[member] = 'threshold_range';
   if (!isIn(draft.targetHours, 4, 24)) problems.targetHours = 'hours_range';
+  if (draft.firstActionMinutes.trim() !== '' && !isWhole(draft.firstActionMinutes, 15, 240))
+    problems.firstActionMinutes = 'minutes_range';
+  if (!isWhole(draft.repeatDays, 1, 365)) problems.repeatDays = 'days_range';
+  const words = problemsOfLists(draft);
+  Object.assign(problems, words, problemsOfOutcomes(draft.outcomes));
   for (const source of draft.scoreSources)
     for (const [member, kind] of Object.entries(problemsOfSource(source, draft.scoreSources)))
       problems[`${source.id}.${member}`] = kind;
   return problems;
 }
 
-/** By member of the source. */
-export function problemsOfSource(source: SourceDraft, all: readonly SourceDraft[]): Problems {
+/** Tags hold no space, and Zendesk keeps them in small letters. */
+export const wordsIn = (text: string) => [
+  ...new Set(
+    text
+      .toLowerCase()
+      .split(/[\s,;]+/)
+      .filter(Boolean),
+  ),
+];
+
+export const longestTag = 80;
+export const mostWords = 50;
+
+function problemsOfLists({ vipTags, vipOrganizations }: ConfigurationDraft): Problems {
   const problems: Problems = {};
-  const place = source.kind === 'field' ? problemOfField(source, all) : problemOfPattern(source, all);
-  if (place) problems[source.kind === 'field' ? 'fieldId' : 'pattern'] = place;
-  if (!isIn(source.scale, 2, 100) || !Number.isInteger(numberIn(source.scale)))
-    problems.scale = 'scale_range';
-  const headline = source.headline.trim();
-  if (headline === '') problems.headline = 'headline_missing';
-  else if (headline.length > longestHeadline) problems.headline = 'headline_long';
+  const [tags, organizations] = [wordsIn(vipTags), wordsIn(vipOrganizations)];
+  if (tags.some((tag) => tag.length > longestTag)) problems.vipTags = 'tag_long';
+  else if (tags.length > mostWords) problems.vipTags = 'list_long';
+  if (organizations.some((id) => !/^\d{1,20}$/.test(id))) problems.vipOrganizations = 'organization_digits';
+  else if (organizations.length > mostWords) problems.vipOrganizations = 'list_long';
   return problems;
 }
 
-const othersOf = (source: SourceDraft, all: readonly SourceDraft[]) =>
-  all.filter(({ id, kind, metric }) => id !== source.id && kind === source.kind && metric === source.metric);
-
-function problemOfField(source: SourceDraft, all: readonly SourceDraft[]): ProblemKind | null {
-  if (!source.fieldId) return 'field_missing';
-  return othersOf(source, all).some(({ fieldId }) => fieldId === source.fieldId) ? 'field_twice' : null;
-}
-
-function problemOfPattern(source: SourceDraft, all: readonly SourceDraft[]): ProblemKind | null {
-  const pattern = source.pattern?.trim() ?? '';
-  if (pattern === '') return 'pattern_missing';
-  if (!isPattern(pattern)) return 'pattern_score';
-  if (pattern.length > longestPattern) return 'pattern_long';
-  return othersOf(source, all).some((other) => other.pattern?.trim() === pattern) ? 'pattern_twice' : null;
-}
-
-/** The source as it would be saved, `null` while something is wrong with it. The name may still be missing. */
-export function sourceOf(draft: SourceDraft, all: readonly SourceDraft[]): ScoreSource | null {
-  const { headline: _unnamed, ...problems } = problemsOfSource(draft, all);
-  if (Object.keys(problems).length > 0) return null;
-  const isField = draft.kind === 'field';
+/** What the clock would count by; members that are not right yet are as they were in `before`. */
+export function targetsOf(draft: ConfigurationDraft, before: Targets = defaultConfiguration): Targets {
+  const { schedule, targetHours, firstActionMinutes } = draft;
+  const isNone = firstActionMinutes.trim() === '';
+  const minutes = isWhole(firstActionMinutes, 15, 240)
+    ? numberIn(firstActionMinutes)
+    : before.firstActionMinutes;
   return {
-    ...draft,
-    scale: numberIn(draft.scale),
-    fieldId: isField ? draft.fieldId : null,
-    pattern: isField ? null : (draft.pattern?.trim() ?? null),
-    headline: draft.headline.trim().slice(0, longestHeadline),
+    schedule,
+    targetHours: isIn(targetHours, 4, 24) ? numberIn(targetHours) : before.targetHours,
+    firstActionMinutes: isNone ? null : minutes,
   };
 }
 
 /**
- * What is to be saved, on the version the draft was made from; `null` while something is wrong. Sources left out
- * stay known as former ones, so that what they recorded keeps its direction.
+ * What is to be saved, on the version the draft was made from; `null` while something is wrong. Sources and outcomes
+ * left out stay known as former ones, so that what they recorded keeps its direction and its name.
  */
 export function configurationOf(draft: ConfigurationDraft, basis: Configuration): Configuration | null {
   if (Object.keys(problemsIn(draft)).length > 0) return null;
   const scoreSources = draft.scoreSources.flatMap((source) => sourceOf(source, draft.scoreSources) ?? []);
   const isKept = ({ id }: ScoreSource) => scoreSources.some((source) => source.id === id);
+  const outcomes = outcomesOf(draft.outcomes);
   return parseConfiguration({
     ...basis,
+    ...targetsOf(draft),
+    isForwardOnly: draft.isForwardOnly,
+    requiredNotes: notedActs.filter((act) => draft.requiredNotes.includes(act)),
+    outcomes,
+    formerOutcomes: formerOutcomesOf(outcomes, basis),
+    asksVoice: draft.asksVoice,
+    asksOwnMood: draft.asksOwnMood,
+    vipTags: wordsIn(draft.vipTags),
+    vipOrganizations: wordsIn(draft.vipOrganizations),
+    repeatDays: numberIn(draft.repeatDays),
+    mirror: { ...basis.mirror, isOn: draft.isMirrorOn },
     csatThreshold: numberIn(draft.csatThreshold),
     cesThreshold: numberIn(draft.cesThreshold),
-    targetHours: numberIn(draft.targetHours),
     attributionRule: draft.attributionRule,
     setAsideBy: draft.setAsideBy,
     questions: draft.questions,

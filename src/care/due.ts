@@ -15,11 +15,10 @@ export interface DueTimes {
   firstDueAt: number | null;
 }
 
+export type Targets = Pick<Configuration, 'targetHours' | 'firstActionMinutes' | 'schedule'>;
+
 /** A schedule that never opens counts as the calendar: a case without due time would never be overdue. */
-export function dueTimes(
-  since: number,
-  { targetHours, firstActionMinutes, schedule }: Configuration,
-): DueTimes {
+export function dueTimes(since: number, { targetHours, firstActionMinutes, schedule }: Targets): DueTimes {
   const after = (ms: number) => (schedule && addOpenTime(since, ms, schedule)) ?? since + ms;
   return {
     dueAt: after(targetHours * hour),
@@ -58,6 +57,11 @@ export const nextDue = (current: Timed) =>
 export const isLate = ({ dueAt, closedAt }: Pick<Case, 'dueAt' | 'closedAt'>, now: number) =>
   (closedAt ?? now) > dueAt;
 
-/** Was, or is, the first outreach later than its own target? `false` without such a target. */
-export const isFirstLate = ({ firstDueAt, firstActionAt }: Timed, now: number) =>
-  firstDueAt !== null && (firstActionAt ?? now) > firstDueAt;
+/**
+ * Was, or is, the first outreach later than its own target? A case closed without one has its answer at that moment.
+ * `false` without such a target.
+ */
+export const isFirstLate = (
+  { firstDueAt, firstActionAt, closedAt }: Pick<Case, 'firstDueAt' | 'firstActionAt' | 'closedAt'>,
+  now: number,
+) => firstDueAt !== null && (firstActionAt ?? closedAt ?? now) > firstDueAt;

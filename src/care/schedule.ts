@@ -23,8 +23,8 @@ export type Schedule = v.InferOutput<typeof scheduleSchema>;
 
 const minute = 60_000;
 const dayMs = 24 * 60 * minute;
-/** A schedule that opens nowhere in so many days never does. */
-const farthest = 400 * dayMs;
+/** A schedule that opens nowhere in so long never does. */
+const stretch = 400 * dayMs;
 
 interface Span {
   start: number;
@@ -37,9 +37,12 @@ interface Span {
  */
 export function addOpenTime(from: number, ms: number, schedule: Schedule): number | null {
   let left = ms;
-  for (const { start, end } of openSpans(from, from + farthest, schedule)) {
-    if (end - start >= left) return start + left;
-    left -= end - start;
+  for (let reached = from, before = Infinity; left < before; reached += stretch) {
+    before = left;
+    for (const { start, end } of openSpans(reached, reached + stretch, schedule)) {
+      if (end - start >= left) return start + left;
+      left -= end - start;
+    }
   }
   return null;
 }
@@ -98,8 +101,11 @@ function sameOffsetUntil(from: number, until: number, offset: number, timeZone: 
   return other;
 }
 
+/** Does this browser know the zone? */
+export const isZone = (timeZone: string) => !Number.isNaN(tzOffset(timeZone, new Date(0)));
+
 /** Milliseconds east of UTC; a zone nobody knows counts as UTC. */
-function offsetAt(at: number, timeZone: string): number {
+export function offsetAt(at: number, timeZone: string): number {
   const minutes = tzOffset(timeZone, new Date(at));
   return Number.isNaN(minutes) ? 0 : minutes * minute;
 }

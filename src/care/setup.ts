@@ -1,4 +1,6 @@
 import { lanes } from './feedback.ts';
+import { buckets } from './ledger.ts';
+import { bucketValue, type MirrorField, statusValue } from './mirror.ts';
 
 /** Everything set-up creates in the account, as one declared list. Idempotent: what exists is left alone. */
 
@@ -64,5 +66,59 @@ export const objectPlans: readonly ObjectPlan[] = [
       { key: 'kind', type: 'text', title: 'Kind' },
       { key: 'body', type: 'textarea', title: 'Body' },
     ],
+  },
+];
+
+export interface TicketFieldPlan {
+  key: MirrorField;
+  type: 'tagger' | 'date' | 'decimal';
+  /** By which set-up finds it again where the configuration was lost; people see it in their forms. */
+  title: string;
+  /** For agents. */
+  description: string;
+  options?: readonly { name: string; value: string }[];
+}
+
+const kept = 'Kept by Feedback Loop: what is typed here is written over.';
+
+const statusNames = {
+  new: 'New',
+  in_progress: 'In progress',
+  closed: 'Closed',
+  check_first: 'Check first',
+  set_aside: 'Set aside',
+};
+const bucketNames = { agent: 'Agent', process: 'Process', root_cause: 'Root cause' };
+
+/** What open tickets say of their feedback, for triggers, views and reports. */
+export const ticketFieldPlans: readonly TicketFieldPlan[] = [
+  {
+    key: 'status',
+    type: 'tagger',
+    title: 'Feedback status',
+    description: `Where the feedback case stands. ${kept}`,
+    options: (Object.keys(statusNames) as (keyof typeof statusNames)[]).map((lane) => ({
+      name: statusNames[lane],
+      value: statusValue(lane),
+    })),
+  },
+  {
+    key: 'bucket',
+    type: 'tagger',
+    title: 'Feedback bucket',
+    description: `What the feedback was about. ${kept}`,
+    options: buckets.map((bucket) => ({ name: bucketNames[bucket], value: bucketValue(bucket) })),
+  },
+  {
+    key: 'due',
+    type: 'date',
+    title: 'Feedback due',
+    description: `The day the feedback case is due; the time of day is in the app. ${kept}`,
+  },
+  {
+    key: 'score',
+    type: 'decimal',
+    title: 'Feedback score',
+    description: `The customer’s CSAT on 1-5, higher is better. ${kept}`,
   },
 ];

@@ -1,7 +1,7 @@
 /** Places that look as if another survey tool left scores there: offered to an admin, never assumed. */
 import type { ScoreSource } from './configuration.ts';
-import type { SourceDraft } from './configurationDraft.ts';
 import type { Metric } from './rating.ts';
+import type { SourceDraft } from './sourceDraft.ts';
 
 /** All of a source but what makes it one of the configuration's. */
 export type Offer = Omit<SourceDraft, 'id'>;

@@ -9,10 +9,11 @@ import {
   scoreSourceKinds,
   setAsideRights,
 } from '../../src/care/configuration.ts';
-import { configurationOf, draftOf, problemsIn } from '../../src/care/configurationDraft.ts';
+import { configurationOf, draftOf, problemsIn, targetsOf } from '../../src/care/configurationDraft.ts';
 import { notedActs } from '../../src/care/moves.ts';
 import { isReversed } from '../../src/care/orientation.ts';
 import { ownOutcomes } from '../../src/care/outcome.ts';
+import { outcomeDraftOf, restorableOutcomes } from '../../src/care/outcomeDraft.ts';
 import { metrics } from '../../src/care/rating.ts';
 import { settingText } from '../../src/care/settingText.ts';
 
@@ -195,6 +196,8 @@ describe('a source that is removed', () => {
   });
 });
 
+const outcome = (id: string, label: string) => ({ id, kind: 'recovered' as const, label });
+
 describe('what is wrong in the form', () => {
   const draft = draftOf(defaultConfiguration);
   const blank = {
@@ -213,6 +216,24 @@ describe('what is wrong in the form', () => {
     [{ cesThreshold: 'three' }, { cesThreshold: 'threshold_range' }],
     [{ targetHours: '' }, { targetHours: 'hours_range' }],
     [{ targetHours: '25' }, { targetHours: 'hours_range' }],
+    [{ firstActionMinutes: '14' }, { firstActionMinutes: 'minutes_range' }],
+    [{ firstActionMinutes: '241' }, { firstActionMinutes: 'minutes_range' }],
+    [{ firstActionMinutes: '60.5' }, { firstActionMinutes: 'minutes_range' }],
+    [{ firstActionMinutes: 'soon' }, { firstActionMinutes: 'minutes_range' }],
+    [{ repeatDays: '0' }, { repeatDays: 'days_range' }],
+    [{ repeatDays: '366' }, { repeatDays: 'days_range' }],
+    [{ repeatDays: '' }, { repeatDays: 'days_range' }],
+    [{ vipTags: 'x'.repeat(81) }, { vipTags: 'tag_long' }],
+    [{ vipTags: Array.from({ length: 51 }, (_, index) => `t${index}`).join(' ') }, { vipTags: 'list_long' }],
+    [{ vipOrganizations: '12, northwind' }, { vipOrganizations: 'organization_digits' }],
+    [{ vipOrganizations: '1'.repeat(21) }, { vipOrganizations: 'organization_digits' }],
+    [{ outcomes: [] }, { outcomes: 'outcomes_none' }],
+    [{ outcomes: [outcome('x1', ' ')] }, { 'outcome:x1.label': 'outcome_missing' }],
+    [{ outcomes: [outcome('x1', 'x'.repeat(61))] }, { 'outcome:x1.label': 'outcome_long' }],
+    [
+      { outcomes: [outcome('x1', 'Voucher'), outcome('x2', ' voucher ')] },
+      { 'outcome:x1.label': 'outcome_twice', 'outcome:x2.label': 'outcome_twice' },
+    ],
   ])('%j', (typed, problems) => {
     expect(problemsIn({ ...draft, ...typed })).toEqual(problems);
     expect(configurationOf({ ...draft, ...typed }, defaultConfiguration)).toBeNull();
@@ -245,5 +266,66 @@ describe('numbers', () => {
   it('may be typed with a comma', () => {
     const draft = { ...draftOf(defaultConfiguration), csatThreshold: ' 3,5 ' };
     expect(configurationOf(draft, defaultConfiguration)?.csatThreshold).toBe(3.5);
+  });
+});
+
+describe('what may be left empty', () => {
+  const draft = draftOf(defaultConfiguration);
+  it.each([
+    [{ firstActionMinutes: ' ' }, { firstActionMinutes: null }],
+    [
+      { vipTags: ' , ', vipOrganizations: '' },
+      { vipTags: [], vipOrganizations: [] },
+    ],
+  ])('%j is %j', (typed, expected) => {
+    expect(configurationOf({ ...draft, ...typed }, defaultConfiguration)).toMatchObject(expected);
+  });
+
+  it('is the name of one of the app’s own outcomes: its words are the app’s', () => {
+    const own = { id: 'no_contact', kind: 'no_contact' as const, label: '  ' };
+    const after = configurationOf({ ...draft, outcomes: [own] }, defaultConfiguration);
+    expect(after?.outcomes).toEqual([{ ...own, label: null }]);
+  });
+});
+
+describe('words typed into one field', () => {
+  it('are parted by spaces and commas, in small letters, each once', () => {
+    const draft = { ...draftOf(defaultConfiguration), vipTags: 'VIP,  key_account;vip\nÄrger' };
+    expect(configurationOf(draft, defaultConfiguration)?.vipTags).toEqual(['vip', 'key_account', 'ärger']);
+  });
+});
+
+describe('outcomes left out', () => {
+  const own = { id: 'x1', kind: 'recovered' as const, label: 'Voucher' };
+  const old = { id: 'x0', kind: 'not_ours' as const, label: 'Courier' };
+  const basis = { ...defaultConfiguration, outcomes: [...ownOutcomes, own], formerOutcomes: [old] };
+  const draft = draftOf(basis);
+  const without = (...ids: string[]) => draft.outcomes.filter(({ id }) => !ids.includes(id));
+
+  it('stay known as former ones, once, under the name they had last', () => {
+    const after = configurationOf({ ...draft, outcomes: without('x1') }, basis);
+    expect(after?.formerOutcomes).toEqual([old, own]);
+    const again = { ...basis, formerOutcomes: [old, { ...own, label: 'Gift' }] };
+    expect(configurationOf({ ...draft, outcomes: without('x1') }, again)?.formerOutcomes).toEqual([old, own]);
+  });
+
+  it('can be taken back, and are no former ones then', () => {
+    const removed = configurationOf({ ...draft, outcomes: without('x1', 'not_ours') }, basis) ?? basis;
+    const offered = restorableOutcomes(draftOf(removed).outcomes, removed);
+    expect(offered.map(({ id }) => id).sort()).toEqual(['not_ours', 'x0', 'x1']);
+    const back = [...draftOf(removed).outcomes, outcomeDraftOf(own)];
+    const after = configurationOf({ ...draftOf(removed), outcomes: back }, removed);
+    expect(after?.outcomes.at(-1)).toEqual(own);
+    expect(after?.formerOutcomes.map(({ id }) => id)).toEqual(['x0', 'not_ours']);
+  });
+});
+
+describe('targets while they are typed', () => {
+  it('count as before where what is typed is no target yet', () => {
+    const draft = draftOf({ ...defaultConfiguration, targetHours: 8, firstActionMinutes: 30 });
+    const before = { targetHours: 8, firstActionMinutes: 30, schedule: null };
+    expect(targetsOf({ ...draft, targetHours: '1', firstActionMinutes: '1' }, before)).toEqual(before);
+    const after = targetsOf({ ...draft, targetHours: '12', firstActionMinutes: '' }, before);
+    expect(after).toEqual({ targetHours: 12, firstActionMinutes: null, schedule: null });
   });
 });
