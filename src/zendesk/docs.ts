@@ -9,8 +9,14 @@ import type { Priority } from './scheduler.ts';
 
 const path = '/api/v2/custom_objects/fl_doc/records';
 
-export const docKinds = ['coverage', 'configuration', 'scanner'] as const;
+export const docKinds = ['coverage', 'configuration', 'scanner', 'view', 'collection', 'collected'] as const;
 export type DocKind = (typeof docKinds)[number];
+
+/** Kinds whose keys are `<group>:<key>`: one group of them can be searched alone. */
+const groupedKinds: readonly DocKind[] = ['collected'];
+
+/** Written over what somebody took away, where taking it away leaves its record. */
+export const tombstone = { isRemoved: true } as const;
 
 export interface Doc {
   kind: DocKind;
@@ -27,6 +33,11 @@ const record = v.object({
   custom_object_fields: v.record(v.string(), v.unknown()),
   updated_at: instant,
   updated_by_user_id: id,
+});
+
+const page = v.object({
+  custom_object_records: v.array(record),
+  meta: v.object({ has_more: v.boolean(), after_cursor: v.optional(v.nullable(v.string()), null) }),
 });
 
 /** Names one call takes. */
@@ -63,6 +74,36 @@ export async function searchDocs(
   return answer.custom_object_records.map((one) => docOf(kind, one));
 }
 
+export interface DocSearch {
+  docs: Doc[];
+  /** There are more than were asked for. */
+  isCut: boolean;
+}
+
+/**
+ * Documents of a kind, or of one group of a kind, in the order of their keys; a hundred a call until there are
+ * `atMost`. By the search index, which lags. Throws `Failure`.
+ */
+export async function searchAllDocs(
+  http: Http,
+  kind: DocKind,
+  { group = null, atMost = 500 }: { group?: string | null; atMost?: number } = {},
+): Promise<DocSearch> {
+  const filter = { 'custom_object_fields.kind': { $eq: group === null ? kind : `${kind}:${group}` } };
+  const docs: Doc[] = [];
+  for (let after: string | null = null; ; ) {
+    const params: Record<string, string | number> = { sort: 'name', 'page[size]': most };
+    if (after !== null) params['page[after]'] = after;
+    const answer: v.InferOutput<typeof page> = await http.send('POST', `${path}/search`, { filter }, page, {
+      params,
+    });
+    docs.push(...answer.custom_object_records.map((one) => docOf(kind, one)));
+    after = answer.meta.has_more ? answer.meta.after_cursor : null;
+    if (after === null || docs.length >= atMost)
+      return { docs: docs.slice(0, atMost), isCut: after !== null };
+  }
+}
+
 /** Writes a document over whatever stands there. A record holds 32 KB. Throws `Failure`. */
 export async function writeDoc(
   http: Http,
@@ -74,6 +115,15 @@ export async function writeDoc(
   const custom_object_record = recordOf(kind, key, body);
   const params = { external_id: custom_object_record.external_id };
   await http.send('PATCH', path, { custom_object_record }, anything, { params, priority });
+}
+
+/** Takes a document away, also one that is gone; a role that may write but not delete leaves a tombstone. Throws `Failure`. */
+export async function removeDoc(http: Http, kind: DocKind, key: string): Promise<void> {
+  const params = { external_id: nameOf(kind, key) };
+  await http.send('DELETE', path, undefined, anything, { params }).catch((cause: unknown) => {
+    if (!(cause instanceof Failure) || !['notFound', 'forbidden'].includes(cause.kind)) throw cause;
+    return cause.kind === 'forbidden' ? writeDoc(http, kind, key, tombstone) : undefined;
+  });
 }
 
 /** Several in one job, up to a hundred, in the background. Throws `Failure` where one is refused. */
@@ -93,7 +143,9 @@ export async function writeDocs(
 
 function recordOf(kind: DocKind, key: string, body: unknown) {
   const name = nameOf(kind, key);
-  return { external_id: name, name, custom_object_fields: { kind, body: JSON.stringify(body) } };
+  const group = key.split(':')[0];
+  const kindField = groupedKinds.includes(kind) ? `${kind}:${group}` : kind;
+  return { external_id: name, name, custom_object_fields: { kind: kindField, body: JSON.stringify(body) } };
 }
 
 const nameOf = (kind: DocKind, key: string) => `${kind}:${key}`;

@@ -10,6 +10,9 @@ import type { ZafClient } from './zaf.ts';
 export interface CallOptions {
   params?: Record<string, string | number>;
   priority?: Priority;
+  headers?: Record<string, string>;
+  /** Not idempotent: tried again only where it was refused unread, for being one too many (429). */
+  isOnce?: boolean;
 }
 
 type Schema<T> = v.GenericSchema<unknown, T>;
@@ -19,10 +22,10 @@ export interface Http {
   get<T>(url: string, schema: Schema<T>, options?: CallOptions): Promise<T>;
   /**
    * For writes that are idempotent by key: they are retried like reads. A function as body is asked anew before
-   * each try, numbered from 1.
+   * each try, numbered from 1. Others say `isOnce`.
    */
   send<T>(
-    method: 'POST' | 'PUT' | 'PATCH',
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     body: unknown,
     schema: Schema<T>,
@@ -61,9 +64,14 @@ export function createHttp(client: Pick<ZafClient, 'request'>, options: HttpOpti
   } = options;
   const scheduler = createScheduler();
 
-  const attempt = async (method: string, url: string, data: unknown, priority: Priority) => {
+  const attempt = async (
+    method: string,
+    url: string,
+    data: unknown,
+    { priority = 'interactive', headers }: CallOptions,
+  ) => {
     onCall?.(priority);
-    const answer = toAnswer(await ask(client, method, url, data, timeoutMs));
+    const answer = toAnswer(await ask(client, method, url, data, timeoutMs, headers));
     clock.correct(answer.headers.date);
     const failure = failureOf(answer);
     if (failure) throw failure;
@@ -75,19 +83,20 @@ export function createHttp(client: Pick<ZafClient, 'request'>, options: HttpOpti
     url: string,
     data: unknown,
     schema: Schema<T>,
-    { params, priority = 'interactive' }: CallOptions,
+    options: CallOptions,
   ) => {
+    const { params, priority = 'interactive', isOnce } = options;
     const body = async (tried: number) => (typeof data === 'function' ? await data(tried) : data);
     for (let tried = 1; ; tried += 1) {
       try {
         if (priority === 'background') await pace?.turn(url);
         const sent = await body(tried);
-        const request = () => attempt(method, withParams(url, params), sent, priority);
+        const request = () => attempt(method, withParams(url, params), sent, options);
         return parseAnswer(schema, await scheduler.run(priority, request));
       } catch (cause) {
         const failure = asFailure(cause);
         const pause = pauseBefore(failure, tried, priority);
-        if (pause === null) throw failure;
+        if (pause === null || (isOnce && failure.kind !== 'rateLimited')) throw failure;
         await wait(pause);
       }
     }
@@ -126,11 +135,13 @@ async function ask(
   url: string,
   data: unknown,
   timeoutMs: number,
+  headers?: Record<string, string>,
 ): Promise<unknown> {
   const request = client.request({
     url,
     type: method,
     ...(data !== undefined && { data: JSON.stringify(data), contentType: 'application/json' }),
+    ...(headers && { headers }),
     httpCompleteResponse: true,
     autoRetry: false,
   });

@@ -1,6 +1,6 @@
 /**
  * Talk among this app's frames. The background frame is each tab's hub: it remembers what frames ask it to
- * keep until the tab reloads, and passes news on. Without one, frames work alone.
+ * keep until the tab reloads (drafts longer, see `drafts.ts`), and passes news on. Without one, frames work alone.
  */
 import * as v from 'valibot';
 import { jsonIn } from './json.ts';
@@ -14,7 +14,7 @@ export interface News {
 }
 
 export interface Hub {
-  /** What was kept under a name, `null` if nothing was or no hub answers in time. */
+  /** What was kept under a name, `null` if nothing was. Where no hub answers in time, what this frame itself kept. */
   recall(name: string): Promise<unknown>;
   /** `null` forgets. */
   keep(name: string, value: unknown): void;
@@ -51,6 +51,8 @@ export function connectHub(client: ZafClient, ownGuid: string): Hub {
   let clicks = 0;
   let hub: ZafClient | null = null;
   const waiting = new Map<number, (value: unknown) => void>();
+  /** Drafts, for a frame no hub answers. */
+  const own = new Map<string, unknown>();
   /** The background frame may load after this one: looked for until it is found. */
   const find = async (): Promise<ZafClient | null> => {
     const guid = hub ? null : await findHub(client);
@@ -69,7 +71,7 @@ export function connectHub(client: ZafClient, ownGuid: string): Hub {
       return new Promise((resolve) => {
         const giveUp = () => {
           waiting.delete(id);
-          resolve(null);
+          resolve(own.get(name) ?? null);
         };
         setTimeout(giveUp, patience);
         waiting.set(id, resolve);
@@ -78,7 +80,10 @@ export function connectHub(client: ZafClient, ownGuid: string): Hub {
         );
       });
     },
-    keep: (name, value) => send(wire.keep, { name, value }),
+    keep(name, value) {
+      if (name.startsWith('draft:')) own.set(name, value);
+      send(wire.keep, { name, value });
+    },
     tell: (news) => send(wire.tell, { news, from: ownGuid }),
     onNews(listener) {
       const handler = (said: unknown) => {
@@ -113,13 +118,19 @@ export function newsIn(said: unknown): News | null {
 export interface Instance {
   guid: string;
   location: string;
+  /** Of a ticket's sidebar. */
+  ticketId: string | null;
 }
 
 /** This app's frames that exist now. */
 export async function readInstances(client: ZafClient): Promise<Instance[]> {
   const answer = await client.get('instances');
-  const contexts = (answer.instances ?? {}) as Record<string, { location?: string }>;
-  return Object.entries(contexts).map(([guid, context]) => ({ guid, location: String(context.location) }));
+  const contexts = (answer.instances ?? {}) as Record<string, { location?: string; ticketId?: unknown }>;
+  return Object.entries(contexts).map(([guid, { location, ticketId }]) => ({
+    guid,
+    location: String(location),
+    ticketId: ticketId === undefined ? null : String(ticketId),
+  }));
 }
 
 async function findHub(client: ZafClient): Promise<string | null> {

@@ -1,5 +1,7 @@
 /** The hub's own side, run by the background frame. */
-import { type Hub, newsIn, readInstances, wire } from './hub.ts';
+import { readCurrentUser } from './currentUser.ts';
+import { browserStorage, createShelf, openDrafts } from './drafts.ts';
+import { type Hub, type News, newsIn, readInstances, wire } from './hub.ts';
 import type { ZafClient } from './zaf.ts';
 
 /** Kept entries beyond this many push out the oldest. */
@@ -16,6 +18,8 @@ export interface HubServer {
    * said before anybody listened comes first, as one burst.
    */
   onBusy(listener: (calls: number, clicks: number) => void): void;
+  /** Hears what was written in this tab, and nothing of others; also what was before anybody listened. */
+  onWritten(listener: (news: News) => void): void;
   /** Hears frames of this tab ask for the sync. */
   onPoke(listener: () => void): void;
 }
@@ -24,15 +28,26 @@ export interface HubServer {
 export function serveHub(client: ZafClient, ownGuid: string, account = ''): HubServer {
   const kept = new Map<string, unknown>();
   const channel = openChannel(channelOf('', account));
+  const opening = readCurrentUser(client).then(
+    ({ id }) => openDrafts({ account, userId: id }, browserStorage(), Date.now),
+    () => null,
+  );
+  const shelf = createShelf(opening, new Map());
   const keep = (name: string, value: unknown) => {
+    if (shelf.isFor(name)) return shelf.keep(name, value);
     kept.delete(name);
     if (value !== null) kept.set(name, value);
     const [oldest] = kept.keys();
     if (kept.size > capacity && oldest !== undefined) kept.delete(oldest);
   };
 
-  client.on(wire.ask, ({ id, from, name }: { id: number; from: string; name: string }) => {
-    client.instance(from).trigger(wire.answer, { id, value: kept.get(name) ?? null });
+  const recall = (name: string) => (shelf.isFor(name) ? shelf.recall(name) : (kept.get(name) ?? null));
+
+  client.on(wire.ask, async ({ id, from, name }: { id: number; from: string; name: string }) => {
+    const value = recall(name);
+    // What is here already is answered at once.
+    const answer = value instanceof Promise ? await value : value;
+    client.instance(from).trigger(wire.answer, { id, value: answer });
   });
   client.on(wire.keep, ({ name, value }: { name: string; value: unknown }) => keep(name, value));
 
@@ -43,8 +58,12 @@ export function serveHub(client: ZafClient, ownGuid: string, account = ''): HubS
     const others = instances.filter(({ guid }) => guid !== from && guid !== ownGuid);
     for (const { guid } of others) client.instance(guid).trigger(wire.news, news);
   };
+  let written: News[] = [];
+  let onWritten: (news: News) => void = (news) => written.push(news);
   client.on(wire.tell, ({ news, from }: { news: unknown; from: string }) => {
     channel?.postMessage(news);
+    const own = newsIn(news);
+    if (own) onWritten(own);
     return spread(news, from);
   });
   let unheard: [calls: number, clicks: number] = [0, 0];
@@ -60,10 +79,11 @@ export function serveHub(client: ZafClient, ownGuid: string, account = ''): HubS
   if (channel) channel.onmessage = ({ data }: MessageEvent<unknown>) => spread(data, null);
   return {
     hub: {
-      recall: async (name) => kept.get(name) ?? null,
+      recall: async (name) => recall(name),
       keep,
       tell(news) {
         channel?.postMessage(news);
+        onWritten(news);
         void spread(news, ownGuid);
       },
       onNews: () => () => {},
@@ -73,6 +93,11 @@ export function serveHub(client: ZafClient, ownGuid: string, account = ''): HubS
     onBusy(listener) {
       onBurst = listener;
       if (unheard[0] > 0) listener(...unheard);
+    },
+    onWritten(listener) {
+      onWritten = listener;
+      for (const news of written) listener(news);
+      written = [];
     },
     onPoke: (listener) => client.on(wire.poke, listener),
   };

@@ -25,7 +25,8 @@ const row = v.object({
   status: v.optional(v.unknown()),
   error: v.optional(v.unknown()),
 });
-const job = v.object({
+/** What starting a job, and looking at one, answers. */
+export const jobAnswer = v.object({
   job_status: v.object({
     id: v.string(),
     status: v.string(),
@@ -53,7 +54,7 @@ export async function runJob(
   priority: Priority,
 ): Promise<JobRow[]> {
   const started = await start(http, objectKey, { action, items }, priority);
-  const results = await resultsOf(http, started, priority);
+  const results = rowsIn(await followJob(http, started, priority));
   return items.map((item, index) => rowOf(results, index, item.external_id));
 }
 
@@ -61,7 +62,7 @@ async function start(http: Http, objectKey: string, work: object, priority: Prio
   for (let tried = 1; ; tried += 1) {
     try {
       const url = `/api/v2/custom_objects/${objectKey}/jobs`;
-      return (await http.send('POST', url, { job: work }, job, { priority })).job_status;
+      return (await http.send('POST', url, { job: work }, jobAnswer, { priority })).job_status;
     } catch (cause) {
       const failure = asFailure(cause);
       if (failure.kind !== 'rateLimited' || tried >= mostQueueing) throw failure;
@@ -70,31 +71,30 @@ async function start(http: Http, objectKey: string, work: object, priority: Prio
   }
 }
 
-async function resultsOf(
+/** Looks at a job until it has ended: what it says became of each row. Throws `Failure` like the above. */
+export async function followJob(
   http: Http,
-  started: v.InferOutput<typeof job>['job_status'],
+  started: v.InferOutput<typeof jobAnswer>['job_status'],
   priority: Priority,
-): Promise<v.InferOutput<typeof row>[]> {
+): Promise<unknown[]> {
   let current = started;
   for (let look = 0, pause = firstLook; look < mostLooks; look += 1) {
-    if (current.status === 'completed') return rowsIn(current.results);
+    if (current.status === 'completed') return Array.isArray(current.results) ? current.results : [];
     if (current.status === 'failed' || current.status === 'killed')
       throw new Failure('unavailable', { message: `job ${current.status}: ${current.message ?? ''}` });
     await http.wait(pause);
     pause = Math.min(longestPause, pause * growth);
     const url = `/api/v2/job_statuses/${started.id}.json`;
-    current = (await http.get(url, job, { priority })).job_status;
+    current = (await http.get(url, jobAnswer, { priority })).job_status;
   }
   throw new Failure('unavailable', { message: 'the job has no end' });
 }
 
-const rowsIn = (results: unknown): v.InferOutput<typeof row>[] =>
-  Array.isArray(results)
-    ? results.flatMap((one) => {
-        const read = v.safeParse(row, one);
-        return read.success ? [read.output] : [];
-      })
-    : [];
+const rowsIn = (results: readonly unknown[]): v.InferOutput<typeof row>[] =>
+  results.flatMap((one) => {
+    const read = v.safeParse(row, one);
+    return read.success ? [read.output] : [];
+  });
 
 /** By its place among the items, else by its key; a row that is missing did not succeed. */
 function rowOf(results: readonly v.InferOutput<typeof row>[], index: number, key: string): JobRow {

@@ -69,6 +69,8 @@ export interface Unknowns {
   duplicateStatus: 409 | 422;
   /** Status of custom-object calls on a plan that has none. */
   noCustomObjectsStatus: 403 | 404;
+  /** Status of side-conversation calls on a plan that has none. */
+  noSideConversationsStatus: 403 | 404;
   /** Seconds until a written record or ticket is found by search. */
   indexLagSeconds: number;
 }

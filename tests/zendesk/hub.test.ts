@@ -46,6 +46,31 @@ describe('the hub', () => {
     await expect(two.recall('ticket:1')).resolves.toBeNull();
   });
 
+  it('hears what was written in its own tab, also before anybody listened, and nothing of other tabs', async () => {
+    const here = createTab();
+    const there = createTab();
+    const server = serveHub(here.open('bg', 'background'), 'bg');
+    const other = serveHub(there.open('bg2', 'background'), 'bg2');
+    const writer = connectHub(here.open('a', 'ticket_sidebar'), 'a');
+    const heard: News[] = [];
+    const elsewhere: News[] = [];
+    other.onWritten((news) => elsewhere.push(news));
+    const seen: News[] = [];
+    connectHub(here.open('b', 'nav_bar'), 'b').onNews((news) => seen.push(news));
+    writer.tell({ key: 'ticket:1', rev: 1 });
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    server.onWritten((news) => heard.push(news));
+    writer.tell({ key: 'ticket:1', rev: 2 });
+    server.hub.tell({ key: 'ticket:2', rev: 1 });
+    await vi.waitFor(() => expect(heard).toHaveLength(3));
+    expect(heard.map(({ key, rev }) => `${key} ${rev}`).sort()).toEqual([
+      'ticket:1 1',
+      'ticket:1 2',
+      'ticket:2 1',
+    ]);
+    expect(elsewhere).toEqual([]);
+  });
+
   it('tells every other frame the news, in this tab and in others', async () => {
     const heard: string[] = [];
     const here = createTab();

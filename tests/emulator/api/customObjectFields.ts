@@ -17,7 +17,7 @@ import { created, type Family, noContent, notFound, ok } from './http.ts';
 import { objectOf, openObject } from './recordAccess.ts';
 import { fieldsOf, nameKey, ownFields } from './recordFields.ts';
 import { formatField } from './recordFormat.ts';
-import { countRecords, liveRecords, storeRecord } from './recordIndex.ts';
+import { countRecords, liveRecords, storeRecord, wholeRecord } from './recordIndex.ts';
 import { fieldTypes } from './recordValues.ts';
 
 const fieldLimit = 100;
@@ -167,7 +167,8 @@ function removeField(world: World, object: CustomObject, keyOrId: string | undef
   const field = fieldOf(world, object, keyOrId);
   if (field.key.startsWith('standard::')) throw refuse('base', 'Standard fields cannot be deleted');
   world.customObjectFields.remove(`${object.id}/${field.key}`);
-  for (const record of [...liveRecords(world, object.id)]) {
+  for (const one of [...liveRecords(world, object.id)]) {
+    const record = wholeRecord(world, one);
     if (!(field.key in record.custom_object_fields)) continue;
     const { [field.key]: _gone, ...rest } = record.custom_object_fields;
     storeRecord(world, { ...record, custom_object_fields: rest });

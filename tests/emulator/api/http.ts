@@ -39,7 +39,8 @@ export type Bucket =
   | 'search-export'
   | 'incremental'
   | 'ticket-update'
-  | 'audits';
+  | 'audits'
+  | 'side-conversation';
 
 export interface Endpoint {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

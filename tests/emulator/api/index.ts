@@ -4,6 +4,7 @@ import type { World } from '../world/world.ts';
 import { accessRules } from './accessRules.ts';
 import { accountSettings } from './accountSettings.ts';
 import { apps } from './apps.ts';
+import { brands } from './brands.ts';
 import { customObjectFields } from './customObjectFields.ts';
 import { customObjectRecords } from './customObjectRecords.ts';
 import { customObjects } from './customObjects.ts';
@@ -21,7 +22,9 @@ import { recordJobs } from './recordJobs.ts';
 import { recordSearch } from './recordSearch.ts';
 import { relationships } from './relationships.ts';
 import { satisfactionRatings } from './satisfactionRatings.ts';
+import { schedules } from './schedules.ts';
 import { search } from './search.ts';
+import { sideConversations } from './sideConversations.ts';
 import { surveyResponses } from './surveyResponses.ts';
 import { surveys } from './surveys.ts';
 import { ticketAudits } from './ticketAudits.ts';
@@ -49,6 +52,7 @@ export const families: Family[] = [
   relationships,
   triggers,
   accountSettings,
+  brands,
   customRoles,
   deletedTickets,
   groupMemberships,
@@ -56,7 +60,9 @@ export const families: Family[] = [
   incremental,
   organizations,
   satisfactionRatings,
+  schedules,
   search,
+  sideConversations,
   surveyResponses,
   surveys,
   ticketAudits,

@@ -86,6 +86,7 @@ function endpointBudgets(bucket: Bucket | undefined, caller: User | null, reques
   if (bucket === 'search-export') return [one('search-export', 100)];
   if (bucket === 'incremental') return [one('incremental-exports', 10)];
   if (bucket === 'audits') return [one('ticket-audits', 500)];
+  if (bucket === 'side-conversation') return [{ ...one('side-conversations', 300), windowMs: 10 * minute }];
   if (bucket !== 'ticket-update') return [];
   const account = one('tickets-update-account', 100);
   const ticket = /\/tickets\/(\d+)/.exec(request.url)?.[1];

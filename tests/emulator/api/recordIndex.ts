@@ -9,6 +9,8 @@ import type { World } from '../world/world.ts';
 type RecordCollection = Collection<string, CustomObjectRecord>;
 
 interface ObjectIndex {
+  /** Ids of all stored ones, deleted ones included: of these nothing made is shown. */
+  stored: Set<string>;
   live: Map<string, CustomObjectRecord>;
   byExternalId: Map<string, CustomObjectRecord>;
   byName: Map<string, CustomObjectRecord>;
@@ -30,6 +32,7 @@ interface Index {
 const indexes = new WeakMap<RecordCollection, Index>();
 
 const emptyObjectIndex = (): ObjectIndex => ({
+  stored: new Set(),
   live: new Map(),
   byExternalId: new Map(),
   byName: new Map(),
@@ -56,6 +59,7 @@ function objectIndex(index: Index, key: string): ObjectIndex {
 }
 
 function enter(index: ObjectIndex, record: CustomObjectRecord): void {
+  index.stored.add(record.id);
   if (record.deleted_at !== null) return;
   index.live.set(record.id, record);
   if (record.external_id !== null) index.byExternalId.set(record.external_id, record);
@@ -74,7 +78,7 @@ function leave(index: ObjectIndex, record: CustomObjectRecord): void {
 export function storeRecord(world: World, record: CustomObjectRecord): CustomObjectRecord {
   const index = indexOf(world);
   const object = objectIndex(index, record.object_key);
-  const before = object.live.get(record.id) ?? null;
+  const before = liveRecord(world, record.object_key, record.id) ?? null;
   if (before) leave(object, before);
   world.customObjectRecords.put(record);
   enter(object, record);
@@ -90,25 +94,56 @@ export function dropRecords(world: World, key: string): void {
   for (const record of world.customObjectRecords.filter((each) => each.object_key === key)) {
     world.customObjectRecords.remove(record.id);
   }
+  world.madeRecords.delete(key);
 }
 
-export const liveRecord = (world: World, key: string, id: string): CustomObjectRecord | undefined =>
-  objectIndex(indexOf(world), key).live.get(id);
+export function liveRecord(world: World, key: string, id: string): CustomObjectRecord | undefined {
+  const { live, stored } = objectIndex(indexOf(world), key);
+  return live.get(id) ?? (stored.has(id) ? undefined : world.madeRecords.get(key)?.byId(id));
+}
 
-export const recordByExternalId = (world: World, key: string, externalId: string) =>
-  objectIndex(indexOf(world), key).byExternalId.get(externalId);
+export function recordByExternalId(world: World, key: string, externalId: string) {
+  const object = objectIndex(indexOf(world), key);
+  return (
+    object.byExternalId.get(externalId) ??
+    unlessStored(object, world.madeRecords.get(key)?.byExternalId(externalId))
+  );
+}
 
-export const recordByName = (world: World, key: string, name: string) =>
-  objectIndex(indexOf(world), key).byName.get(name);
+export function recordByName(world: World, key: string, name: string) {
+  const object = objectIndex(indexOf(world), key);
+  return object.byName.get(name) ?? unlessStored(object, world.madeRecords.get(key)?.byName(name));
+}
 
-export const countRecords = (world: World, key: string): number => objectIndex(indexOf(world), key).live.size;
+const unlessStored = ({ stored }: ObjectIndex, made: CustomObjectRecord | undefined) =>
+  made && !stored.has(made.id) ? made : undefined;
+
+/** The made ones that are still as they were made. */
+function* madeRecords(world: World, key: string, { stored }: ObjectIndex): Iterable<CustomObjectRecord> {
+  for (const record of world.madeRecords.get(key)?.all() ?? [])
+    if (stored.size === 0 || !stored.has(record.id)) yield record;
+}
+
+export function countRecords(world: World, key: string): number {
+  const object = objectIndex(indexOf(world), key);
+  let count = object.live.size;
+  for (const _ of madeRecords(world, key, object)) count += 1;
+  return count;
+}
 
 /** Every record of an object as of now. */
-export const liveRecords = (world: World, key: string): Iterable<CustomObjectRecord> =>
-  objectIndex(indexOf(world), key).live.values();
+export function* liveRecords(world: World, key: string): Iterable<CustomObjectRecord> {
+  const object = objectIndex(indexOf(world), key);
+  yield* object.live.values();
+  yield* madeRecords(world, key, object);
+}
+
+/** With members of its own, which a made record has not: what a changed copy is taken from. */
+export const wholeRecord = (world: World, record: CustomObjectRecord): CustomObjectRecord =>
+  liveRecord(world, record.object_key, record.id) ?? record;
 
 /** Every record of an object as search knows it: without the writes of the last moments. */
-export function searchableRecords(world: World, key: string): Iterable<CustomObjectRecord> {
+export function* searchableRecords(world: World, key: string): Iterable<CustomObjectRecord> {
   const object = objectIndex(indexOf(world), key);
   const lag = world.unknowns.indexLagSeconds * 1000;
   const isUnseen = (write: Write) =>
@@ -118,7 +153,8 @@ export function searchableRecords(world: World, key: string): Iterable<CustomObj
     if (unseen.length > 0) object.lagging.set(id, unseen);
     else object.lagging.delete(id);
   }
-  return object.lagging.size === 0 ? object.live.values() : asOfLastIndexing(object);
+  yield* object.lagging.size === 0 ? object.live.values() : asOfLastIndexing(object);
+  yield* madeRecords(world, key, object);
 }
 
 function* asOfLastIndexing(object: ObjectIndex): Iterable<CustomObjectRecord> {

@@ -4,7 +4,14 @@ import type { World } from '../world/world.ts';
 import { badRequest, forbidden, invalid, notFound, Refusal } from './http.ts';
 import { reachOf, refuseBeyondReach, type Scope } from './recordAccess.ts';
 import { isNameUnique, nameField, ownFields } from './recordFields.ts';
-import { liveRecord, liveRecords, recordByExternalId, recordByName, storeRecord } from './recordIndex.ts';
+import {
+  liveRecord,
+  liveRecords,
+  recordByExternalId,
+  recordByName,
+  storeRecord,
+  wholeRecord,
+} from './recordIndex.ts';
 import { BadValue, readValue } from './recordValues.ts';
 
 /** Bytes of one record's values, name and external id. */
@@ -77,7 +84,7 @@ export function deleteRecord(world: World, caller: User, record: CustomObjectRec
     const children = [...liveRecords(world, object_key)].filter(
       (each) => each.custom_object_fields[key] === record.id,
     );
-    for (const child of children) deleteRecord(world, caller, child);
+    for (const child of children) deleteRecord(world, caller, wholeRecord(world, child));
   }
 }
 

@@ -46,7 +46,23 @@ export const coverage: Coverage[] = [
     'GET /custom_roles/:id',
     'PUT /custom_roles/:id',
   ]),
+  ...under('api/sideConversations', [
+    'GET /tickets/:id/side_conversations',
+    'GET /tickets/:id/side_conversations/:conversation',
+    [
+      'POST /tickets/:id/side_conversations',
+      'kinds but people of the account, addresses and groups; the mail or child ticket it makes; replies, events, import',
+    ],
+  ]),
+  ...under('api/schedules', [
+    'GET /business_hours/schedules',
+    'GET /business_hours/schedules/:id',
+    'GET /business_hours/schedules/:id/holidays',
+    'GET /business_hours/schedules/:id/holidays/:holiday',
+  ]),
   ...under('contract/smallReads', [
+    'GET /brands',
+    'GET /brands/:id',
     'GET /users/count',
     'GET /users/autocomplete',
     'GET /groups/count',

@@ -1,5 +1,5 @@
 /** People, their groups, roles and organisations, and the account's switches. */
-import { contractsOf, count, oneOf, orNull, page, row, wrap } from './shape.ts';
+import { contractsOf, count, listOf, oneOf, orNull, page, row, wrap } from './shape.ts';
 
 export const user = row(
   `id:int url:text name:text email:text? created_at:at updated_at:at time_zone:text iana_time_zone:text phone:text?
@@ -29,10 +29,20 @@ const organization = row(
   `url:text id:int name:text shared_tickets:bool shared_comments:bool external_id:text? created_at:at updated_at:at
    domain_names:texts details:text? notes:text? group_id:int? tags:texts organization_fields:map`,
 );
+const day = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$' };
+const brand = row(
+  `url:text id:int name:text brand_url:text subdomain:text has_help_center:bool help_center_state:text active:bool
+   default:bool is_deleted:bool ticket_form_ids:ints signature_template:text created_at:at updated_at:at`,
+);
 const settings = row('user:map', {
   active_features: row('customer_satisfaction:bool csat_reason_code:bool ticket_tagging:bool'),
   tickets: row('comments_public_by_default:bool tagging:bool'),
 });
+
+const scheduled = row('id:int name:text time_zone:text created_at:at updated_at:at', {
+  intervals: listOf(row('start_time:int end_time:int')),
+});
+const holiday = row('id:int name:text', { start_date: day, end_date: day });
 
 export const people = [
   ...contractsOf('oas', [
@@ -56,9 +66,17 @@ export const people = [
     ['GET /custom_roles', page('custom_roles', role)],
     ['GET /custom_roles/:id', wrap('custom_role', role)],
     ['PUT /custom_roles/:id', wrap('custom_role', role)],
+    ['GET /brands', page('brands', brand)],
+    ['GET /brands/:id', wrap('brand', brand)],
     ['GET /organizations', page('organizations', organization)],
     ['GET /organizations/show_many', page('organizations', organization)],
     ['GET /organizations/:id', wrap('organization', organization)],
+  ]),
+  ...contractsOf('page "Schedules" of the API reference', [
+    ['GET /business_hours/schedules', wrap('schedules', listOf(scheduled))],
+    ['GET /business_hours/schedules/:id', wrap('schedule', scheduled)],
+    ['GET /business_hours/schedules/:id/holidays', wrap('holidays', listOf(holiday))],
+    ['GET /business_hours/schedules/:id/holidays/:holiday', wrap('holiday', holiday)],
   ]),
   ...contractsOf('pages "Groups", "Group memberships" and "Users" of the API reference', [
     ['GET /groups/:id/users', page('users', user)],

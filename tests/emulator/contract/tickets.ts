@@ -81,6 +81,17 @@ const deletedTicket = row('id:int subject:text description:text deleted_at:at pr
 });
 const tags = row('tags:texts');
 
+const participant = row('~user_id:int? ~name:text? ~email:text? ~support_group_id:int?');
+const sideConversation = row(
+  `id:text url:text ticket_id:int subject:text preview_text:text created_at:when updated_at:when
+   state_updated_at:when message_added_at:when external_ids:map`,
+  { state: oneOf('open', 'closed'), participants: listOf(participant) },
+);
+const sideEvent = row('id:text side_conversation_id:text type:text created_at:when via:text', {
+  actor: participant,
+  message: row('subject:text body:text preview_text:text', { from: participant, to: listOf(participant) }),
+});
+
 export const tickets = [
   ...contractsOf('oas', [
     ['GET /tickets', page('tickets', ticket)],
@@ -121,6 +132,15 @@ export const tickets = [
     ['POST /ticket_fields/:id/options', wrap('custom_field_option', option), 200, 201],
     ['GET /ticket_fields/:id/options/:option', wrap('custom_field_option', option)],
     ['DELETE /ticket_fields/:id/options/:option', null],
+  ]),
+  ...contractsOf('page "Side conversations" of the API reference', [
+    ['GET /tickets/:id/side_conversations', page('side_conversations', sideConversation)],
+    ['GET /tickets/:id/side_conversations/:conversation', wrap('side_conversation', sideConversation)],
+    [
+      'POST /tickets/:id/side_conversations',
+      row('', { side_conversation: sideConversation, event: sideEvent }),
+      201,
+    ],
   ]),
   ...contractsOf('pages "Tickets" and "Ticket metrics" of the API reference', [
     ['GET /tickets/recent', page('tickets', ticket)],

@@ -1,4 +1,5 @@
 /** The control API `/__emulator/*` for the panel, tests and tools; the prose is in README.md. */
+import { postCases } from './cases.ts';
 import { moveClock } from './clock.ts';
 import { postCustomer, readOutbox, readSurvey } from './customer.ts';
 import type { ControlDesk } from './desk.ts';
@@ -29,6 +30,7 @@ const handlers: Record<string, Handler> = {
   'POST survey': postSurvey,
   'POST surveys': postSurveyVersion,
   'POST rating': postRating,
+  'POST cases': postCases,
   'GET outbox': (desk, _request, query) => readOutbox(desk, query),
   'GET log': (desk, _request, query) => desk.log.list(limitIn(query), query.get('since') ?? ''),
 };

@@ -67,6 +67,7 @@ const choices: Record<string, readonly (string | number)[]> = {
   surveyFilterUnit: ['seconds', 'milliseconds'],
   duplicateStatus: [409, 422],
   noCustomObjectsStatus: [403, 404],
+  noSideConversationsStatus: [403, 404],
 };
 
 function unknownsIn(world: World, given: unknown): World['unknowns'] {

@@ -3,6 +3,7 @@ import type { CsatGeneration } from '../control.ts';
 import { addFields, addTriggers } from './fields.ts';
 import { addPeople } from './people.ts';
 import { makeSources } from './scale.ts';
+import { addSchedules } from './schedules.ts';
 import { addStory } from './story.ts';
 import { addSurvey } from './surveyDefinition.ts';
 import { runTimeRules } from './timeRules.ts';
@@ -35,6 +36,7 @@ export function createWorld(options: WorldOptions = {}): World {
   world.csat = csat;
   addPeople(world);
   addFields(world);
+  addSchedules(world);
   addSurvey(world);
   if (hasStory) addStory(world);
   addTriggers(world);

@@ -64,6 +64,44 @@ export interface Organization {
   updated_at: number;
 }
 
+export interface ScheduleHoliday {
+  id: number;
+  name: string;
+  /** `2026-12-24`; both days are off. */
+  start_date: string;
+  end_date: string;
+}
+
+/** A talk about a ticket beside it, with colleagues or people outside. */
+export interface SideConversation {
+  /** UUID. */
+  id: string;
+  ticket_id: number;
+  subject: string;
+  state: 'open' | 'closed';
+  external_ids: Record<string, string>;
+  messages: {
+    id: string;
+    from_id: number;
+    to: { user_id?: number; name: string; email: string | null; support_group_id?: number }[];
+    body: string;
+    created_at: number;
+  }[];
+  created_at: number;
+  updated_at: number;
+}
+
+/** Business hours: minutes since Sunday 00:00 in a zone that has one of Rails' names. */
+export interface Schedule {
+  id: number;
+  name: string;
+  time_zone: string;
+  intervals: { start_time: number; end_time: number }[];
+  holidays: ScheduleHoliday[];
+  created_at: number;
+  updated_at: number;
+}
+
 export type TicketStatus = 'new' | 'open' | 'pending' | 'hold' | 'solved' | 'closed';
 
 export interface Comment {

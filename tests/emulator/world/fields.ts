@@ -188,6 +188,27 @@ const rules: Rule[] = [
     },
     actions: [{ field: 'priority', value: 'high' }],
   },
+  {
+    title: 'Notify requester of new proactive ticket',
+    conditions: {
+      all: [
+        { field: 'update_type', operator: 'is', value: 'Create' },
+        { field: 'comment_is_public', operator: 'is', value: 'requester_can_see_comment' },
+        { field: 'role', operator: 'is', value: 'agent' },
+      ],
+      any: [],
+    },
+    actions: [
+      {
+        field: 'notification_user',
+        value: [
+          'requester_and_ccs',
+          '{{ticket.title}}',
+          '{{ticket.latest_public_comment}}\n\n{{current_user.name}}, request {{ticket.id}}',
+        ],
+      },
+    ],
+  },
 ];
 
 /** Puts the account's own triggers into an empty world. */

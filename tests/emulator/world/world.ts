@@ -12,6 +12,8 @@ import type {
   JobStatus,
   Organization,
   SatisfactionReason,
+  Schedule,
+  SideConversation,
   Survey,
   SurveyResponse,
   Ticket,
@@ -30,6 +32,7 @@ export const defaultUnknowns: Unknowns = {
   surveyFilterUnit: 'milliseconds',
   duplicateStatus: 422,
   noCustomObjectsStatus: 403,
+  noSideConversationsStatus: 403,
   indexLagSeconds: 3,
 };
 
@@ -53,6 +56,16 @@ export interface MadeHistory {
   moments(index: number): Moment[];
   /** The ticket a made rating is of; `null` for an id that was not made. */
   ticketOfRating(id: number): number | null;
+}
+
+/** Records of a custom object made from their number; one that was changed or deleted is stored instead. */
+export interface MadeRecords {
+  /** Their values are made when looked at, and are not their own members: take a whole one before changing it. */
+  all(): Iterable<CustomObjectRecord>;
+  size: number;
+  byId(id: string): CustomObjectRecord | undefined;
+  byExternalId(externalId: string): CustomObjectRecord | undefined;
+  byName(name: string): CustomObjectRecord | undefined;
 }
 
 /** What made entities follow besides their number. */
@@ -103,6 +116,8 @@ export interface World {
   memberships: Collection<number, GroupMembership>;
   customRoles: Collection<number, CustomRole>;
   organizations: Collection<number, Organization>;
+  schedules: Collection<number, Schedule>;
+  sideConversations: Collection<string, SideConversation>;
   tickets: Collection<number, Ticket>;
   ticketFields: Collection<number, TicketField>;
   surveys: Collection<string, Survey>;
@@ -114,6 +129,8 @@ export interface World {
   /** Keyed `<object key>/<field key>`. */
   customObjectFields: Collection<string, CustomObjectField>;
   customObjectRecords: Collection<string, CustomObjectRecord>;
+  /** Beside those, by object key; empty until `POST /__emulator/cases`. Increments of records know none of them. */
+  madeRecords: Map<string, MadeRecords>;
   triggers: Collection<number, Trigger>;
   jobs: Collection<string, JobStatus>;
   installations: Collection<number, AppInstallation>;
@@ -169,6 +186,8 @@ export function createEmptyWorld(options: EmptyWorldOptions = {}): World {
     memberships: new Collection((membership) => membership.id),
     customRoles: new Collection((role) => role.id),
     organizations: new Collection((organization) => organization.id),
+    schedules: new Collection((schedule) => schedule.id),
+    sideConversations: new Collection((conversation) => conversation.id),
     tickets: new Collection((ticket) => ticket.id, sources.tickets),
     ticketFields: new Collection((field) => field.id),
     surveys: new Collection((survey) => `${survey.id}/${survey.version}`),
@@ -178,6 +197,7 @@ export function createEmptyWorld(options: EmptyWorldOptions = {}): World {
     customObjects: new Collection((object) => object.id),
     customObjectFields: new Collection((field) => `${field.object_key}/${field.key}`),
     customObjectRecords: new Collection((record) => record.id),
+    madeRecords: new Map(),
     triggers: new Collection((trigger) => trigger.id),
     jobs: new Collection((job) => job.id),
     installations: new Collection((installation) => installation.id),

@@ -252,6 +252,7 @@ export const words = {
       surveyFilterUnit: "Unit of the surveys' time filter",
       duplicateStatus: 'Status of a taken unique name',
       noCustomObjectsStatus: 'Status without custom objects',
+      noSideConversationsStatus: 'Status without side conversations',
       indexLagSeconds: 'Search index lag, s',
     },
     server: 'Server',

@@ -11,6 +11,7 @@ import { jobStatuses } from '../../api/jobStatuses.ts';
 import { organizations } from '../../api/organizations.ts';
 import { satisfactionRatings } from '../../api/satisfactionRatings.ts';
 import { search } from '../../api/search.ts';
+import { sideConversations } from '../../api/sideConversations.ts';
 import { surveyResponses } from '../../api/surveyResponses.ts';
 import { surveys } from '../../api/surveys.ts';
 import { ticketAudits } from '../../api/ticketAudits.ts';
@@ -48,6 +49,7 @@ export const families: Family[] = [
   tickets,
   ticketFields,
   search,
+  sideConversations,
   surveys,
   surveyResponses,
   incremental,

@@ -2,6 +2,7 @@
 import { createTicket } from '../../world/changeTicket.ts';
 import { addFields, addTriggers } from '../../world/fields.ts';
 import { addPeople, groupIds, makeUser, personas } from '../../world/people.ts';
+import { addSchedules } from '../../world/schedules.ts';
 import { addSurvey } from '../../world/surveyDefinition.ts';
 import { answerSurvey, offerSurvey } from '../../world/surveys.ts';
 import { createEmptyWorld, type World } from '../../world/world.ts';
@@ -16,6 +17,7 @@ export function openAccount(): World {
   const world = createEmptyWorld();
   addPeople(world);
   addFields(world);
+  addSchedules(world);
   addSurvey(world);
   addTriggers(world);
   world.users.put(makeUser({ id: customer, name: 'Ada Okafor', email: customerMail }));

@@ -70,6 +70,17 @@ const tickets: Step[] = [
     call: 'GET /tickets/:id/audits/:audit',
     url: (_, world) => `/tickets/${rated}/audits/${world.tickets.get(rated)?.audits[0]?.id}`,
   },
+  {
+    call: 'POST /tickets/:id/side_conversations',
+    url: `/tickets/${rated}/side_conversations`,
+    body: { message: { subject: 'Help', body: 'Please look.', to: [{ user_id: personas.lead }] } },
+  },
+  { call: 'GET /tickets/:id/side_conversations', url: `/tickets/${rated}/side_conversations` },
+  {
+    call: 'GET /tickets/:id/side_conversations/:conversation',
+    url: (seen) =>
+      `/tickets/${rated}/side_conversations/${seen('POST /tickets/:id/side_conversations', 'side_conversation.id')}`,
+  },
   { call: 'GET /tickets/:id/tags', url: `/tickets/${rated}/tags` },
   {
     call: 'PUT /tickets/:id/tags',
@@ -161,6 +172,8 @@ const people: Step[] = [
   { call: 'GET /users/search', url: '/users/search?query=Ola' },
   { call: 'GET /users/autocomplete', url: '/users/autocomplete?name=Ola' },
   { call: 'GET /users/:id', url: `/users/${personas.lead}` },
+  { call: 'GET /brands' },
+  { call: 'GET /brands/:id', url: (seen) => `/brands/${seen('GET /brands', 'brands.0.id')}` },
   { call: 'GET /groups' },
   { call: 'GET /groups/assignable' },
   { call: 'GET /groups/count' },
@@ -201,6 +214,25 @@ const people: Step[] = [
     as: 'admin',
     url: (seen) => `/custom_roles/${seen('GET /custom_roles', 'custom_roles.0.id')}`,
     body: { custom_role: { description: 'Reads and notes' } },
+  },
+  { call: 'GET /business_hours/schedules', as: 'admin' },
+  {
+    call: 'GET /business_hours/schedules/:id',
+    url: (seen) => `/business_hours/schedules/${seen('GET /business_hours/schedules', 'schedules.0.id')}`,
+  },
+  {
+    call: 'GET /business_hours/schedules/:id/holidays',
+    as: 'admin',
+    url: (seen) =>
+      `/business_hours/schedules/${seen('GET /business_hours/schedules', 'schedules.0.id')}/holidays`,
+  },
+  {
+    call: 'GET /business_hours/schedules/:id/holidays/:holiday',
+    url: (seen) => {
+      const id = seen('GET /business_hours/schedules', 'schedules.0.id');
+      const holiday = seen('GET /business_hours/schedules/:id/holidays', 'holidays.0.id');
+      return `/business_hours/schedules/${id}/holidays/${holiday}`;
+    },
   },
   { call: 'GET /organizations' },
   {

@@ -42,6 +42,12 @@ describe('a count', () => {
   });
 });
 
+it('brands are told by name, and one by its id', async () => {
+  const all = rows(await read('/brands'), 'brands');
+  expect(all.map(({ name }) => name)).toEqual(['Alder Business', 'Alder Parcels']);
+  expect(await read(`/brands/${all[1]?.id}`)).toEqual({ brand: all[1] });
+});
+
 describe('people and groups', () => {
   it('people are completed by the start of their name', async () => {
     const found = await read('/users/autocomplete?name=ada');

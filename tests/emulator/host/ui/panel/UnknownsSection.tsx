@@ -40,6 +40,12 @@ export function UnknownsSection({ action }: { action: Action }) {
         options={{ '403': '403', '404': '404' }}
         onChange={(status) => change({ noCustomObjectsStatus: status === '403' ? 403 : 404 })}
       />
+      <Choice
+        label={panel.unknown.noSideConversationsStatus}
+        value={unknowns.noSideConversationsStatus === 403 ? '403' : '404'}
+        options={{ '403': '403', '404': '404' }}
+        onChange={(status) => change({ noSideConversationsStatus: status === '403' ? 403 : 404 })}
+      />
       <NumberField
         label={panel.unknown.indexLagSeconds}
         value={unknowns.indexLagSeconds}

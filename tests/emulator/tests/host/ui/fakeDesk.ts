@@ -125,6 +125,7 @@ export const state: State = {
     surveyFilterUnit: 'seconds',
     duplicateStatus: 422,
     noCustomObjectsStatus: 403,
+    noSideConversationsStatus: 403,
     indexLagSeconds: 2,
   },
   storage: 'granted',
