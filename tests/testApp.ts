@@ -15,7 +15,10 @@ const timeoutMs = 30;
 /** ZAF's `request` as the host page makes it: refusals reject with a jqXHR-like object. */
 export function requestOver(fetchIt: typeof fetch) {
   return async (options: ZafRequest): Promise<unknown> => {
-    const headers = { ...(options.contentType && { 'content-type': options.contentType }) };
+    const headers = {
+      ...(options.contentType && { 'content-type': options.contentType }),
+      ...options.headers,
+    };
     const init = { method: options.type, headers, ...(options.data !== undefined && { body: options.data }) };
     const response = await fetchIt(options.url, init).catch(() => null);
     if (!response) throw { readyState: 0, status: 0, statusText: 'error', responseText: '' };

@@ -1,14 +1,16 @@
 /** The lead's list: cases with the names and tickets their rows show. */
 import type { App } from '../app.ts';
-import { asFailure, type Failure } from '../care/failure.ts';
+import type { Failure } from '../care/failure.ts';
 import { type Lane, laneOf } from '../care/feedback.ts';
-import { type ListedFeedback, readRecent, searchCases } from '../zendesk/feedbackLists.ts';
-import { readTickets, type Ticket } from '../zendesk/tickets.ts';
-import { readNames } from '../zendesk/users.ts';
+import { type ListedFeedback, type Recent, readRecent, searchCases } from '../zendesk/feedbackLists.ts';
+import type { Ticket } from '../zendesk/tickets.ts';
+import { readDetails } from './readDetails.ts';
 
 export interface CaseRow extends ListedFeedback {
   /** `null` when this person may not see the ticket, or it is gone. */
   ticket: Ticket | null;
+  /** Ticket and names were not read yet: that they are missing says nothing. */
+  isBare?: boolean;
 }
 
 export interface CasePage {
@@ -35,9 +37,27 @@ export async function listCases(app: App, lanes: readonly Lane[], after: string 
   const [found, changed] = await Promise.all([searchCases(http, lanes, after), recent]);
   const news = unindexed(changed, found.rows, lanes);
   const isOutdated = ({ feedback }: ListedFeedback) => news.some((row) => row.feedback.key === feedback.key);
-  const details = await withDetails(app, [...news, ...found.rows.filter((row) => !isOutdated(row))]);
+  const details = await readDetails(app, [...news, ...found.rows.filter((row) => !isOutdated(row))]);
   return { ...details, broken: found.broken, next: found.next, asOf: app.now() };
 }
+
+/** So many a page once the first screen stands. */
+const wholePage = 100;
+
+/** The next page of records alone, in one call of the background. Throws `Failure`. */
+export async function listMore(app: App, lanes: readonly Lane[], after: string): Promise<CasePage> {
+  const options = { size: wholePage, priority: 'background' as const };
+  const { rows, broken, next } = await searchCases(app.zendesk.http, lanes, after, options);
+  return { rows: rows.map(bare), names: {}, broken, partial: null, next, asOf: app.now() };
+}
+
+const bare = ({ feedback, ticketId, requesterId }: ListedFeedback): CaseRow => ({
+  feedback,
+  ticketId,
+  requesterId,
+  ticket: null,
+  isBare: true,
+});
 
 /** Feedbacks changed last that the search does not know, or knows in an older state. */
 function unindexed(
@@ -57,53 +77,38 @@ export interface Changes extends CasePage {
   hasMissed: boolean;
 }
 
+/** Hundreds of changes read back at most. */
+const mostPages = 5;
+
 /**
- * The feedbacks changed last: what a visible list re-reads to hear of others' work. One call, three with news.
- * `since` is when the list was last read, account time in epoch milliseconds.
+ * The feedbacks changed last: what a visible list re-reads to hear of others' work. One call, three with news, one
+ * more for each hundred changes since `since`, when the list was last read: account time in epoch milliseconds.
  */
 export async function readChanges(
   app: App,
   knownRevs: Record<string, number>,
   since: number,
 ): Promise<Changes> {
-  const recent = await readRecent(app.zendesk.http);
-  const news = recent.rows.filter(({ feedback }) => {
+  const { changed, hasMissed } = await changesSince(app, since);
+  const news = changed.filter(({ feedback }) => {
     // A case that was withdrawn is news to a list that shows it; praise is none.
     const known = knownRevs[feedback.key];
     return (laneOf(feedback) !== 'none' || known !== undefined) && feedback.rev > (known ?? 0);
   });
-  const details = await withDetails(app, news);
-  const hasMissed = recent.isFull && recent.rows.every((row) => row.updatedAt > since);
+  const details = await readDetails(app, news);
   return { ...details, broken: 0, next: null, asOf: app.now(), hasMissed };
 }
 
-async function withDetails(
-  app: App,
-  rows: ListedFeedback[],
-): Promise<Pick<CasePage, 'rows' | 'names' | 'partial'>> {
-  const { http } = app.zendesk;
-  const people = rows.flatMap(({ feedback, requesterId }) => [requesterId, feedback.case?.ownerId ?? null]);
-  let partial: Failure | null = null;
-  const orNothing =
-    <T>(nothing: T) =>
-    (cause: unknown) => {
-      partial = asFailure(cause);
-      return nothing;
-    };
-  const [tickets, names] = await Promise.all([
-    readTickets(
-      http,
-      rows.flatMap((row) => row.ticketId ?? []),
-    ).catch(orNothing<Ticket[]>([])),
-    readNames(
-      http,
-      people.filter((id) => id !== null),
-    ).catch(orNothing<Record<string, string>>({})),
-  ]);
-  const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]));
-  return {
-    rows: rows.map((row) => ({ ...row, ticket: byId.get(row.ticketId ?? '') ?? null })),
-    names: { ...names, [app.user.id]: app.user.name },
-    partial,
-  };
+async function changesSince(app: App, since: number) {
+  const changed: ListedFeedback[] = [];
+  let after: string | null = null;
+  for (let pages = 1; ; pages += 1) {
+    const recent: Recent = await readRecent(app.zendesk.http, after);
+    changed.push(...recent.rows);
+    const hasMore = recent.isFull && recent.rows.every((row) => row.updatedAt > since);
+    // Without an earlier look there is nothing to go back to.
+    if (!hasMore || recent.next === null || pages >= mostPages || since <= 0)
+      return { changed, hasMissed: hasMore };
+    after = recent.next;
+  }
 }

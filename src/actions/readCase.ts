@@ -41,9 +41,13 @@ async function readNamed(app: App, events: LedgerEvent[], { requesterId }: Subje
 }
 
 function peopleIn(event: LedgerEvent): string[] {
+  if (event.kind === 'escalated') return [event.byId, ...personIn(event.body)];
   if (event.kind === 'case_assigned') return [event.byId, event.body.ownerId ?? event.byId];
   if (event.kind !== 'attributed') return [event.byId];
   const { atSolve, atSurvey, atRating, replies } = event.body;
   const repliers = (replies ?? []).map(({ agentId }) => agentId);
   return [event.byId, ...[atSolve, atSurvey, atRating, ...repliers].filter(isAgent)];
 }
+
+const personIn = ({ kind, to }: { kind: string; to: string | null }) =>
+  kind === 'person' && to !== null ? [to] : [];

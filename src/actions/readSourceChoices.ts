@@ -34,7 +34,7 @@ export async function readSourceChoices(
   };
   const [found, fields, tickets] = await Promise.all([
     readScaleQuestions(http, app.user.locale).catch(orNoSurvey).catch(orNone),
-    readScoreFields(http).catch(orNone),
+    readScoreFields(http).then(withoutOwn(configuration)).catch(orNone),
     lately.tickets().catch(orNone),
   ]);
   return {
@@ -59,3 +59,9 @@ function seenOn(tickets: readonly Ticket[]) {
       if (value !== null && value !== undefined) values.set(id, [...(values.get(id) ?? []), String(value)]);
   return { values, tags: tickets.flatMap(({ tags }) => tags) };
 }
+
+/** What the app itself writes on tickets is no source: it would read its own words. */
+const withoutOwn =
+  ({ mirror }: Configuration) =>
+  (fields: TicketField[]): TicketField[] =>
+    fields.filter(({ id }) => ![mirror.status, mirror.bucket, mirror.due, mirror.score].includes(id));

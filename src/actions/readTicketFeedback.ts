@@ -28,6 +28,9 @@ export interface TicketFeedback {
   /** Who has the ticket now, user id. */
   assigneeId: string | null;
   groupId: string | null;
+  /** What may make a customer go first. */
+  tags: readonly string[];
+  organizationId: string | null;
   surveyState: SurveyState;
   /** The customer's words, live from the ticket or the survey; hostile until proved otherwise. */
   comment: string | null;
@@ -90,6 +93,8 @@ export async function readTicketFeedback(
     ticketState: ticketStateOf(ticket),
     assigneeId: ticket.assignee_id,
     groupId: ticket.group_id,
+    tags: ticket.tags,
+    organizationId: ticket.organization_id,
     feedback,
     ledgerFailure,
     names: { ...known, [app.user.id]: app.user.name },

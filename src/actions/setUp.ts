@@ -18,6 +18,7 @@ import {
 import { readSettings, writeConfiguration } from '../zendesk/installation.ts';
 import { readScaleQuestions } from '../zendesk/surveys.ts';
 import { keepCopy } from './configure.ts';
+import { makeTicketFields, type RefusedField } from './makeTicketFields.ts';
 
 /** Ratings given within so many milliseconds before the first set-up still open cases; older ones are history. */
 const lookBack = 7 * 24 * 3_600_000;
@@ -28,27 +29,44 @@ export interface SetUpStep {
   total: number;
 }
 
-/** Answers the configuration it wrote. Admins only: others meet `forbidden`. Throws `Failure`. */
-export async function setUp(app: App, onStep: (step: SetUpStep) => void): Promise<Configuration> {
+/** How many steps there are: the objects, the ticket fields, the configuration. */
+export const setUpSteps = objectPlans.length + 2;
+
+/**
+ * Answers the configuration it wrote. Ticket fields the account refuses are told to `onRefused`: the app works without
+ * them. Admins only: others meet `forbidden`. Throws `Failure`.
+ */
+export async function setUp(
+  app: App,
+  onStep: (step: SetUpStep) => void,
+  onRefused: (refused: RefusedField[]) => void = () => {},
+): Promise<Configuration> {
   const existing = await readObjectKeys(app.zendesk.http);
-  const total = objectPlans.length + 1;
+  const total = setUpSteps;
   for (const [done, plan] of objectPlans.entries()) {
     onStep({ done, total });
     await createMissing(app, plan, existing.includes(plan.key));
   }
-  onStep({ done: total - 1, total });
-  const configuration = await configure(app);
+  onStep({ done: total - 2, total });
+  const configuration = await configure(app, onRefused, () => onStep({ done: total - 1, total }));
   onStep({ done: total, total });
   return configuration;
 }
 
 /** Read, compare, write: only what is new is written, and nothing an admin chose is taken back. */
-async function configure(app: App): Promise<Configuration> {
+async function configure(
+  app: App,
+  onRefused: (refused: RefusedField[]) => void,
+  onFields: () => void,
+): Promise<Configuration> {
   const { http, installationId } = app.zendesk;
   const settings = await readSettings(http, installationId);
   const current = parseConfiguration(settings.configuration);
+  const { mirror, refused } = await makeTicketFields(app, current.mirror);
+  onRefused(refused);
+  onFields();
   const casesSince = current.casesSince ?? app.now() - lookBack;
-  const found = { ...current, casesSince, ...(await findSurvey(app, current)) };
+  const found = { ...current, casesSince, mirror, ...(await findSurvey(app, current)) };
   if (JSON.stringify(found) === JSON.stringify(current)) return current;
   const configuration = { ...found, version: current.version + 1 };
   await writeConfiguration(http, installationId, settings, configuration);

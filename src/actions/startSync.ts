@@ -1,10 +1,11 @@
-/** Wires the sync to this tab: its clock, its place among the browser's tabs, the room other frames leave it. */
+/** Wires mirror and sync to this tab: its clock, its place among the browser's tabs, the room frames leave it. */
 import type { HubServer } from '../zendesk/hubServer.ts';
 import { createLeader } from '../zendesk/leader.ts';
 import { createOutside } from '../zendesk/outside.ts';
 import { createPace } from '../zendesk/pace.ts';
 import type { Connection } from '../zendesk/zaf.ts';
 import { keepSync } from './keepSync.ts';
+import { startMirror } from './startMirror.ts';
 
 const clock = () => performance.now();
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -17,10 +18,13 @@ function every(ms: number, work: () => void): () => void {
 /** Milliseconds until it is clear which tab leads. */
 const settled = 2_000;
 
-/** Does nothing for people who are no admins. `isAsked` where somebody wants the sync to look at once. */
+/** People who are no admins have the mirror alone. `isAsked` where somebody wants the sync to look at once. */
 export async function startSync(connection: Connection, server: HubServer, isAsked: boolean): Promise<void> {
   const pace = createPace({ now: clock, wait });
   const app = await createOutside(connection, server.hub, { pace });
+  let isLeader = () => false;
+  const stopMirror = startMirror(app, server, { isLeader: () => isLeader(), clock, wait });
+  window.addEventListener('pagehide', stopMirror);
   if (!app.user.isAdmin) return;
   const leader = createLeader({
     id: connection.context.instanceGuid,
@@ -30,6 +34,7 @@ export async function startSync(connection: Connection, server: HubServer, isAsk
     every,
     onPoke: () => sync.poke(),
   });
+  isLeader = leader.isLeader;
   const sync = keepSync(app, { isLeader: leader.isLeader, calm: pace.calm, clock, wait });
   server.onBusy(pace.note);
   server.onPoke(leader.poke);

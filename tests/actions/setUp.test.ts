@@ -4,7 +4,7 @@ import { setUp } from '../../src/actions/setUp.ts';
 import { parseConfiguration } from '../../src/care/configuration.ts';
 import { Failure } from '../../src/care/failure.ts';
 import { lanes } from '../../src/care/feedback.ts';
-import { objectPlans } from '../../src/care/setup.ts';
+import { objectPlans, ticketFieldPlans } from '../../src/care/setup.ts';
 import { createWorkspace, type Workspace } from '../emulator/inProcess.ts';
 import { createTestApp } from '../testApp.ts';
 
@@ -110,13 +110,139 @@ describe('set-up', () => {
   it('tells how far it is', async () => {
     const steps: number[] = [];
     await setUp(await createTestApp(workspace, 'admin'), ({ done, total }) => steps.push(done / total));
-    expect(steps).toEqual([0, 1 / 4, 2 / 4, 3 / 4, 1]);
+    expect(steps).toEqual([0, 1 / 5, 2 / 5, 3 / 5, 4 / 5, 1]);
   });
 
   it('is refused to anyone but an admin', async () => {
     const lead = await createTestApp(workspace, 'lead');
     await expect(setUp(lead, () => {})).rejects.toMatchObject({ kind: 'forbidden' });
     expect(workspace.world.customObjects.size).toBe(0);
+  });
+});
+
+const ownFields = () =>
+  [...workspace.world.ticketFields.values()].filter(({ title }) => title.startsWith('Feedback '));
+
+describe('the ticket fields', () => {
+  it('are made with choices nobody else can have, not for customers, and their ids are kept', async () => {
+    const { mirror } = await setUp(await createTestApp(workspace, 'admin'), () => {});
+    expect(ownFields().map(({ type, title, required }) => [type, title, required])).toEqual([
+      ['tagger', 'Feedback status', false],
+      ['tagger', 'Feedback bucket', false],
+      ['date', 'Feedback due', false],
+      ['decimal', 'Feedback score', false],
+    ]);
+    expect(ownFields().map(({ id }) => String(id))).toEqual([
+      mirror.status,
+      mirror.bucket,
+      mirror.due,
+      mirror.score,
+    ]);
+    const sent = workspace
+      .exchanges()
+      .filter(({ method, url }) => method === 'POST' && url === '/api/v2/ticket_fields');
+    expect(sent).toHaveLength(4);
+    for (const { requestBody } of sent)
+      expect(requestBody).toMatchObject({
+        ticket_field: { visible_in_portal: false, editable_in_portal: false },
+      });
+    const [status, bucket] = ownFields().map(({ custom_field_options: options }) => options);
+    expect([...(status ?? []), ...(bucket ?? [])].map(({ value }) => value)).toEqual(
+      ticketFieldPlans.flatMap(({ options = [] }) => options.map(({ value }) => value)),
+    );
+  });
+
+  it('are found again whatever they are called now, and by their names where the setting was lost', async () => {
+    const admin = await createTestApp(workspace, 'admin');
+    const { mirror } = await setUp(admin, () => {});
+    for (const field of ownFields())
+      workspace.world.ticketFields.put({ ...field, title: `Our ${field.title}` });
+    expect((await setUp(admin, () => {})).mirror).toEqual(mirror);
+    for (const field of [...workspace.world.ticketFields.values()].filter(({ title }) =>
+      /^Our F/.test(title),
+    ))
+      workspace.world.ticketFields.put({ ...field, title: field.title.slice(4) });
+    const [installation] = workspace.world.installations.values();
+    if (!installation) throw new Error('the app is not installed');
+    workspace.world.installations.put({ ...installation, settings: {} });
+    expect((await setUp(admin, () => {})).mirror).toEqual(mirror);
+    expect(ownFields()).toHaveLength(4);
+  });
+
+  it('are made once though an answer was lost', async () => {
+    const admin = await createTestApp(workspace, 'admin');
+    const { client } = admin.zendesk;
+    const request = client.request;
+    let lost = 0;
+    client.request = async (options) => {
+      const answer = await request(options);
+      if (options.type !== 'POST' || !/ticket_fields$/.test(options.url) || lost >= 4) return answer;
+      lost += 1;
+      throw { status: 503, responseText: '' };
+    };
+    const { mirror } = await setUp(admin, () => {});
+    expect(lost).toBe(4);
+    expect(ownFields().map(({ id }) => String(id))).toEqual([
+      mirror.status,
+      mirror.bucket,
+      mirror.due,
+      mirror.score,
+    ]);
+  });
+
+  it('get the choices a newer version knows, one by one', async () => {
+    const admin = await createTestApp(workspace, 'admin');
+    await setUp(admin, () => {});
+    const [status] = ownFields();
+    if (!status) throw new Error('no status field');
+    const own = { id: 1, name: 'Ours', value: 'ours', position: 9 };
+    const options = [...status.custom_field_options.slice(1), own];
+    workspace.world.ticketFields.put({ ...status, custom_field_options: options });
+    await setUp(admin, () => {});
+    const values = ownFields()[0]?.custom_field_options.map(({ value }) => value);
+    expect(values).toEqual(expect.arrayContaining(['fl_status_new', 'ours']));
+  });
+
+  it.each(['403', '422'] as const)(
+    'that are refused with %s are told, and the rest is set up',
+    async (kind) => {
+      workspace.setFaults([{ method: 'POST', path: '/api/v2/ticket_fields', kind }]);
+      const refused: unknown[] = [];
+      const admin = await createTestApp(workspace, 'admin');
+      const configuration = await setUp(
+        admin,
+        () => {},
+        (told) => refused.push(...told),
+      );
+      const why = kind === '403' ? 'forbidden' : 'invalid';
+      expect(refused).toEqual(['status', 'bucket', 'due', 'score'].map((field) => ({ field, why })));
+      expect(configuration.mirror).toMatchObject({ status: null, bucket: null, due: null, score: null });
+      await expect(readStorage(admin)).resolves.toBe('ready');
+    },
+  );
+
+  it('stay off where somebody switched them off', async () => {
+    const admin = await createTestApp(workspace, 'admin');
+    await setUp(admin, () => {});
+    for (const field of ownFields()) workspace.world.ticketFields.put({ ...field, active: false });
+    const refused: unknown[] = [];
+    const { mirror } = await setUp(
+      admin,
+      () => {},
+      (told) => refused.push(...told),
+    );
+    expect(mirror).toMatchObject({ status: null, score: null });
+    expect(refused).toContainEqual({ field: 'status', why: 'off' });
+    expect(ownFields()).toHaveLength(4);
+  });
+
+  it('are not made while the mirror is off', async () => {
+    const [installation] = workspace.world.installations.values();
+    if (!installation) throw new Error('the app is not installed');
+    const settings = { configuration: JSON.stringify({ mirror: { isOn: false } }) };
+    workspace.world.installations.put({ ...installation, settings });
+    await setUp(await createTestApp(workspace, 'admin'), () => {});
+    expect(ownFields()).toEqual([]);
   });
 });
 

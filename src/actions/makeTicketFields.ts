@@ -1,0 +1,59 @@
+/** The ticket fields the mirror writes: found again where they are there, made where they are not. */
+import type { App } from '../app.ts';
+import type { Mirror } from '../care/configuration.ts';
+import { asFailure, type FailureKind } from '../care/failure.ts';
+import type { MirrorField } from '../care/mirror.ts';
+import { type TicketFieldPlan, ticketFieldPlans } from '../care/setup.ts';
+import {
+  addFieldOption,
+  createTicketField,
+  type FoundField,
+  findTicketField,
+  readTicketFields,
+} from '../zendesk/ticketFields.ts';
+
+/** `off`: the field is there, and somebody switched it off. */
+export interface RefusedField {
+  field: MirrorField;
+  why: FailureKind | 'off';
+}
+
+export interface TicketFieldsMade {
+  /** `null` for fields there is nothing to write to. */
+  mirror: Mirror;
+  refused: RefusedField[];
+}
+
+/** What an account refuses is left out; a role that may not make one field may make none. Throws where Zendesk is away. */
+export async function makeTicketFields(app: App, current: Mirror): Promise<TicketFieldsMade> {
+  if (!current.isOn) return { mirror: current, refused: [] };
+  const existing = await readTicketFields(app.zendesk.http);
+  const mirror = { ...current };
+  const refused: RefusedField[] = [];
+  for (const plan of ticketFieldPlans) {
+    const field = findTicketField(existing, plan, current[plan.key]);
+    const made = await makeField(app, plan, field);
+    mirror[plan.key] = 'id' in made ? made.id : null;
+    if ('why' in made) refused.push({ field: plan.key, why: made.why });
+  }
+  return { mirror, refused };
+}
+
+type Made = { id: string } | { why: RefusedField['why'] };
+
+async function makeField(app: App, plan: TicketFieldPlan, found: FoundField | null): Promise<Made> {
+  // Switched off by somebody: their decision, and Zendesk would pass over what is written to it.
+  if (found && !found.active) return { why: 'off' };
+  const { http } = app.zendesk;
+  try {
+    if (!found) return { id: await createTicketField(http, plan) };
+    const values = (found.custom_field_options ?? []).map(({ value }) => value);
+    for (const option of plan.options ?? [])
+      if (!values.includes(option.value)) await addFieldOption(http, found.id, option);
+    return { id: found.id };
+  } catch (cause) {
+    const { kind } = asFailure(cause);
+    if (!['forbidden', 'invalid', 'notFound', 'conflict'].includes(kind)) throw cause;
+    return { why: kind };
+  }
+}
