@@ -12,11 +12,11 @@ const Quote = styled.blockquote`
   unicode-bidi: isolate;
 `;
 
-/** The customer's own words, whole, as text and nothing else, each paragraph in its own direction. */
-export function Comment({ text }: { text: string }) {
+/** Somebody's own words, the customer's unless `label` says whose, whole, as text and nothing else, each paragraph in its own direction. */
+export function Comment({ text, label }: { text: string; label?: string }) {
   const { t } = useApp();
   return (
-    <Quote dir="auto" aria-label={t('score.comment')}>
+    <Quote dir="auto" aria-label={label ?? t('score.comment')}>
       {text}
     </Quote>
   );

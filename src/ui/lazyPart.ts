@@ -14,7 +14,7 @@ export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>) {
 /** Code of a verb that comes when it is needed. */
 export const later = <T>(load: () => Promise<T>): Promise<T> =>
   load().catch((cause: unknown) => {
-    throw new Failure('unavailable', { message: asFailure(cause).message });
+    throw new Failure(navigator.onLine ? 'unavailable' : 'offline', { message: asFailure(cause).message });
   });
 
 /** Milliseconds the first screen has the network to itself. */

@@ -8,7 +8,7 @@ export function useGoTo() {
   /** `act` resolves `false` where the host refused; `place` is what it is called. */
   const go = async (act: () => Promise<boolean>, place: string) => {
     setRefused(null);
-    if (!(await act())) setRefused(t('triage.route_refused', { place }));
+    if (!(await act())) setRefused(t('start.route_refused', { place }));
   };
   return { go, refused };
 }

@@ -57,7 +57,13 @@ export function useWrite(feedback: Feedback, onWritten: (written: Written) => vo
   const run = useCallback(
     (verb: Verb) => {
       const operation = newOperation();
-      return attempt(() => verb(known.current, operation));
+      // A try whose answer got lost is found by its number: the next one begins where it began, or it would be
+      // written again behind itself.
+      let basis: Feedback | null = null;
+      return attempt(() => {
+        basis ??= known.current;
+        return verb(basis, operation);
+      });
     },
     [attempt],
   );

@@ -27,7 +27,8 @@ describe('the case in the sidebar', () => {
     const { user } = await openWithCase();
     await user.click(press('Take'));
     expect(await screen.findByText('You have it.')).toBeTruthy();
-    await user.click(press('Start'));
+    await user.click(press('More…'));
+    await user.click(await screen.findByRole('button', { name: 'Start' }));
     expect(await screen.findByText('In progress')).toBeTruthy();
     await user.click(press('Close…'));
     await user.click(await screen.findByLabelText('Recovered'));
@@ -35,7 +36,8 @@ describe('the case in the sidebar', () => {
     await user.click(press('Close the case'));
     expect(await screen.findByText('Called and refunded.')).toBeTruthy();
     expect(screen.getByRole('status').textContent).toBe('Case closed');
-    await user.click(press('Reopen…'));
+    await user.click(await screen.findByRole('button', { name: 'no time' }));
+    await user.click(await screen.findByRole('button', { name: 'Reopen…' }));
     await user.type(await screen.findByLabelText('Why it is reopened'), 'Wrote again.');
     await user.click(press('Reopen the case'));
     expect(await screen.findByText('Reopened once.')).toBeTruthy();
@@ -66,7 +68,7 @@ describe('the case in the sidebar', () => {
     expect(screen.getByLabelText<HTMLTextAreaElement>('What was done').value).toBe('Called.');
     workspace.setFaults([]);
     await user.click(press('Try again'));
-    expect(await screen.findByRole('button', { name: 'Reopen…' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'What was the cause?' })).toBeTruthy();
   });
 
   it('tells who has it when somebody took it first', async () => {
@@ -89,6 +91,7 @@ describe('the case in the sidebar', () => {
   it('is opened by hand where no rule did, and leads to the triage page', async () => {
     const { user, host } = await openSidebar(workspace, 'agent', solvedTicket(workspace.world));
     await user.click(press('Open a case'));
+    await user.click(await screen.findByRole('button', { name: 'More…' }));
     await user.click(await screen.findByRole('button', { name: 'Open in triage' }));
     const [, ticketId] = screen.getByText(/Due in/)
       ? (host.invoked.at(-1)?.[3]?.toString().split('/') ?? [])

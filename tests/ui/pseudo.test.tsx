@@ -16,7 +16,7 @@ import { createTestApp } from '../testApp.ts';
 import { apps, createReadyWorkspace, openApp, show, showSidebar, showTriage } from './render.tsx';
 
 /** What the account itself says on these screens. */
-const data = /^\u2068?(Ines Prado|Where is my parcel\?)\u2069?$/;
+const data = /^\u2068?(Ines Prado|Where is my parcel\?)\u2069?,?$/;
 
 /** Spoken or shown attributes. */
 const spoken = ['aria-label', 'title', 'placeholder', 'alt'];

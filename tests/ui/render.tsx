@@ -2,7 +2,7 @@
 import { configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
-import { expect } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import { setUp } from '../../src/actions/setUp.ts';
 import type { App } from '../../src/app.ts';
 import { Frame } from '../../src/ui/Frame.tsx';
@@ -13,8 +13,14 @@ import type { PersonaKey } from '../emulator/control.ts';
 import { createWorkspace, type Workspace } from '../emulator/inProcess.ts';
 import { createTestApp, createTestHub } from '../testApp.ts';
 
-// Parts of the page are loaded when asked for, and here compiled then: on a busy machine that takes a while.
 configure({ asyncUtilTimeout: 5_000 });
+// Parts of the page are loaded when asked for, and here compiled then: before the first test, not within its time.
+beforeAll(async () => {
+  await Promise.all([
+    import('../../src/ui/triage/CasePanel.tsx'),
+    import('../../src/ui/closing/QueuePanel.tsx'),
+  ]);
+}, 120_000);
 
 export const apps = [{ appId: 7, installationId: 70, settings: {} }];
 

@@ -199,7 +199,7 @@ describe('two admins', () => {
     await configure(other, { ...basis, targetHours: 8 }, basis);
     await save(user);
     expect(await screen.findAllByText('Somebody saved other changes meanwhile')).not.toHaveLength(0);
-    expect(screen.getByText(/Hours until the first action: .*24.* → .*8/)).toBeTruthy();
+    expect(screen.getByText(/Hours until a case is due: .*24.* → .*8/)).toBeTruthy();
     expect(stored()).toMatchObject({ targetHours: 8, csatThreshold: 3 });
     expect(box('CSAT below, of 5').value).toBe('4');
     await save(user);

@@ -56,7 +56,7 @@ export function BucketBlock({ feedback, subject, names, onWritten, hasKeys }: Pr
       <Title id={titleId} ref={title} tabIndex={-1}>
         {t('bucket.title')}
       </Title>
-      <Choices role="group" aria-labelledby={titleId}>
+      <Choices role="group" aria-labelledby={titleId} data-step="name_cause">
         {buckets.map((bucket, index) => (
           <Button
             key={bucket}

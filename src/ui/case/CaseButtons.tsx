@@ -1,10 +1,13 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Case } from '../../care/feedback.ts';
 import { Line } from '../layout.ts';
+import { lazyPart } from '../lazyPart.ts';
+import { Part } from '../Part.tsx';
 import { useApp } from '../useApp.ts';
-import { useKeys } from '../useKeys.ts';
 import type { CaseUse } from './useCase.ts';
+
+const MoreButtons = lazyPart(async () => (await import('../work/MoreButtons.tsx')).MoreButtons);
 
 interface Props {
   current: Case | null;
@@ -12,21 +15,17 @@ interface Props {
   isSetAside: boolean;
   use: CaseUse;
   aside: ReactNode;
-  hasKeys: boolean;
 }
 
 /** What can be done with the case now. While one thing is being done the others wait, without losing the focus. */
-export function CaseButtons({ current, isSetAside, use, aside, hasKeys }: Props) {
+export function CaseButtons({ current, isSetAside, use, aside }: Props) {
   const { t, user } = useApp();
+  const [hasMore, setMore] = useState(false);
   const isOpen = current !== null && current.status !== 'closed' && !isSetAside;
   const isMine = current?.ownerId === user.id;
   const calm = (act: () => unknown) => () => {
     if (!use.isBusy) act();
   };
-  useKeys(
-    { t: isOpen && !isMine ? calm(use.take) : undefined, e: isOpen ? () => use.setForm('close') : undefined },
-    hasKeys,
-  );
   const waits = { size: 'small' as const, 'aria-disabled': use.isBusy };
   return (
     <Line>
@@ -37,23 +36,21 @@ export function CaseButtons({ current, isSetAside, use, aside, hasKeys }: Props)
       )}
       {isOpen && !isMine && (
         <Button {...waits} isPrimary={current.ownerId === null} onClick={calm(use.take)}>
-          {current.ownerId === null ? t('case.take') : t('case.take_over')}
-        </Button>
-      )}
-      {isOpen && current.status === 'new' && (
-        <Button {...waits} isPrimary={isMine} onClick={calm(use.start)}>
-          {t('case.start')}
+          {t(current.ownerId === null ? 'case.take' : 'case.take_over')}
         </Button>
       )}
       {isOpen && (
-        <Button {...waits} onClick={() => use.setForm('close')}>
-          {t('case.close')}
-        </Button>
-      )}
-      {isOpen && isMine && (
-        <Button {...waits} isBasic onClick={calm(use.release)}>
-          {t('case.release')}
-        </Button>
+        <>
+          <Button {...waits} isPrimary={isMine} onClick={() => use.setForm('contact')}>
+            {t('case.contact')}
+          </Button>
+          <Button {...waits} onClick={() => use.setForm('close')}>
+            {t('case.close')}
+          </Button>
+          <Button {...waits} isBasic aria-expanded={hasMore} onClick={() => setMore(!hasMore)}>
+            {t('case.more')}
+          </Button>
+        </>
       )}
       {current?.status === 'closed' && !isSetAside && (
         <Button {...waits} onClick={() => use.setForm('reopen')}>
@@ -61,6 +58,11 @@ export function CaseButtons({ current, isSetAside, use, aside, hasKeys }: Props)
         </Button>
       )}
       {aside}
+      {isOpen && hasMore && (
+        <Part>
+          <MoreButtons current={current} use={use} />
+        </Part>
+      )}
     </Line>
   );
 }

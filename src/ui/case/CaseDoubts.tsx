@@ -20,14 +20,14 @@ export function CaseDoubts({ feedback, current }: { feedback: Feedback; current:
 
 /** Bad is all that is known: which of the bad numbers would not have asked for a rescue? */
 function provisional(t: Translate, scale: number | null, threshold: number): string {
-  if (scale === null) return t('case.provisional_unknown');
+  if (scale === null) return t('doubt.provisional_unknown');
   const [from, to] = zendeskBadRange(scale);
   const range = rangeText(from, to);
   const steps = Array.from({ length: to }, (_, index) => index + 1);
   const safe = steps.filter((step) => onFive(step, scale) >= threshold);
   const [least] = safe;
-  if (least === undefined) return t('case.provisional_sure', { range });
-  return t(safe.length === 1 ? 'case.provisional' : 'case.provisional_from', { range, least });
+  if (least === undefined) return t('doubt.provisional_sure', { range });
+  return t(safe.length === 1 ? 'doubt.provisional' : 'doubt.provisional_from', { range, least });
 }
 
 /** The number does not ask for a rescue, and the case is open all the same. */
@@ -40,5 +40,5 @@ function settled(
 ): string | null {
   if (current.rule !== 'csat_below' || !rating || isBelow(rating, threshold).isBelow) return null;
   const hasChanged = history(feedback, 'csat').length > 1;
-  return t(hasChanged ? 'case.no_longer_below' : 'case.not_below', { score: scoreText(t, rating) });
+  return t(hasChanged ? 'doubt.no_longer_below' : 'doubt.not_below', { score: scoreText(t, rating) });
 }

@@ -46,7 +46,7 @@ export function Validity({ feedback, subject, names, onWritten, email = null, is
   if (hasNothing) return null;
   const Frame = isInner ? Stack : Block;
   return (
-    <Frame as="section" aria-labelledby={titleId} ref={block}>
+    <Frame as="section" aria-labelledby={titleId} ref={block} data-step="check_rating">
       <Unseen as="h2" id={titleId} ref={title} tabIndex={-1}>
         {t('aside.title')}
       </Unseen>

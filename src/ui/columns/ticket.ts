@@ -3,9 +3,12 @@ import type { Column } from '../triage/column.ts';
 
 export const ticket: Column = {
   id: 'ticket',
-  value: ({ ticket: found, ticketId }, { t }) => {
+  width: 'minmax(140px, 3fr)',
+  value: ({ ticket: found, ticketId, isBare }, { t }) => {
     if (ticketId === null) return t('triage.conversation');
-    if (!found) return t('triage.no_ticket', { id: ticketId });
+    if (!found) return t(isBare ? 'triage.ticket_place' : 'triage.no_ticket', { id: ticketId });
     return t('triage.ticket', { id: ticketId, subject: isolate(found.subject ?? '') });
   },
+  sortValue: ({ ticket: found }) => found?.subject ?? null,
+  needsDetails: () => true,
 };

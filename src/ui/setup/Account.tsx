@@ -27,7 +27,7 @@ export function Account({ use, isFirst, onSources, onEnd }: Props) {
   const isDone = use.result !== null;
   return (
     <>
-      {use.result ? <SetUpResult configuration={use.result} /> : <Plan />}
+      {use.result ? <SetUpResult configuration={use.result} refused={use.refused} /> : <Plan />}
       {use.failure && (
         <FailureNote kind={use.failure.kind} title={t('setup.failed')} onRetry={use.start} type="error" />
       )}
@@ -67,6 +67,10 @@ function Plan() {
             <Quiet>{t(`setup.object.${plan.key}` as 'setup.object.fl_event')}</Quiet>
           </Point>
         ))}
+        <Point>
+          <strong>{t('setup.ticket_fields')}</strong>
+          <Quiet>{t('setup.ticket_fields_why')}</Quiet>
+        </Point>
         <Point>
           <strong>{t('setup.setting')}</strong>
           <Quiet>{t('setup.setting_why')}</Quiet>

@@ -1,5 +1,5 @@
 import { Field, Label, Message, Select } from '@zendeskgarden/react-forms';
-import type { SourceDraft } from '../../care/configurationDraft.ts';
+import type { SourceDraft } from '../../care/sourceDraft.ts';
 import { useApp } from '../useApp.ts';
 import type { Settings } from './useSettings.ts';
 

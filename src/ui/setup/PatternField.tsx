@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useRef } from 'react';
-import type { SourceDraft } from '../../care/configurationDraft.ts';
+import type { SourceDraft } from '../../care/sourceDraft.ts';
 import { Line, Stack } from '../layout.ts';
 import { useApp } from '../useApp.ts';
 import { TextField } from './TextField.tsx';

@@ -3,6 +3,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { Title } from '@zendeskgarden/react-notifications';
 import { useEffect, useRef, useState } from 'react';
 import styled from 'styled-components';
+import { isOutcomePlace } from '../../care/outcomeDraft.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { Line, Quiet, Stack } from '../layout.ts';
 import { Note } from '../note.ts';
@@ -56,7 +57,7 @@ function Unsaved({ saving, settings, onShow }: Props & { saving: Saving }) {
   const onAsk = () => {
     const place = saving.ask();
     if (place === null) return;
-    onShow(place.includes('.') ? 'sources' : 'rules');
+    onShow(place.includes('.') && !isOutcomePlace(place) ? 'sources' : 'rules');
     setWrong({ place });
   };
   return (

@@ -1,9 +1,17 @@
+import type { RefusedField } from '../../actions/makeTicketFields.ts';
 import type { Configuration } from '../../care/configuration.ts';
 import { Quiet, Stack } from '../layout.ts';
 import { useApp } from '../useApp.ts';
+import { TicketFieldsMade } from './TicketFieldsMade.tsx';
+
+interface Props {
+  configuration: Configuration;
+  /** Ticket fields the account did not take. */
+  refused: readonly RefusedField[];
+}
 
 /** What set-up found out about the account's survey, and what that means for the scores. */
-export function SetUpResult({ configuration }: { configuration: Configuration }) {
+export function SetUpResult({ configuration, refused }: Props) {
   const { t } = useApp();
   const { survey, questions } = configuration;
   const csat = questions.find(({ metric }) => metric === 'csat');
@@ -16,6 +24,7 @@ export function SetUpResult({ configuration }: { configuration: Configuration })
       {ces && <p>{t('setup.ces', { headline: ces.headline, scale: ces.scale })}</p>}
       {survey === 'customizable' && !ces && undecided.length === 0 && <p>{t('setup.no_ces')}</p>}
       {undecided.length > 0 && <p>{t('setup.several_ces', { count: undecided.length })}</p>}
+      {configuration.mirror.isOn && <TicketFieldsMade refused={refused} />}
       <Quiet>{t('setup.reload')}</Quiet>
     </Stack>
   );

@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useRef } from 'react';
-import type { SourceDraft } from '../../care/configurationDraft.ts';
+import type { SourceDraft } from '../../care/sourceDraft.ts';
 import { isolate } from '../formats.ts';
 import { Quiet } from '../layout.ts';
 import { useApp } from '../useApp.ts';

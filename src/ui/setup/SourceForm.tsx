@@ -2,8 +2,8 @@
 import { Field, Fieldset, Label, Radio, Select } from '@zendeskgarden/react-forms';
 import { useEffect, useId, useRef } from 'react';
 import { previewSource } from '../../actions/previewSource.ts';
-import { type SourceDraft, sourceOf } from '../../care/configurationDraft.ts';
 import { metrics } from '../../care/rating.ts';
+import { type SourceDraft, sourceOf } from '../../care/sourceDraft.ts';
 import { Stack } from '../layout.ts';
 import { useApp } from '../useApp.ts';
 import { Direction } from './Direction.tsx';

@@ -2,7 +2,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useRef } from 'react';
 import type { ScoreSourceKind } from '../../care/configuration.ts';
-import type { SourceDraft } from '../../care/configurationDraft.ts';
+import type { SourceDraft } from '../../care/sourceDraft.ts';
 import type { Offer } from '../../care/sourceOffers.ts';
 import { isolate } from '../formats.ts';
 import { Line, Quiet, Stack } from '../layout.ts';

@@ -1,6 +1,6 @@
 import { newOperation } from '../../actions/newOperation.ts';
 import type { ScoreSourceKind } from '../../care/configuration.ts';
-import type { SourceDraft } from '../../care/configurationDraft.ts';
+import type { SourceDraft } from '../../care/sourceDraft.ts';
 import type { Offer } from '../../care/sourceOffers.ts';
 
 /** A source to be filled in, with an id that was never used: recorded ratings will name it. */

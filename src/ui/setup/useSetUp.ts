@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { type SetUpStep, setUp } from '../../actions/setUp.ts';
+import type { RefusedField } from '../../actions/makeTicketFields.ts';
+import { type SetUpStep, setUp, setUpSteps } from '../../actions/setUp.ts';
 import type { Configuration } from '../../care/configuration.ts';
 import { asFailure, type Failure } from '../../care/failure.ts';
-import { objectPlans } from '../../care/setup.ts';
 import { useAnnounce } from '../useAnnounce.ts';
 import { useApp } from '../useApp.ts';
 
@@ -12,6 +12,8 @@ export interface SetUpUse {
   step: SetUpStep | null;
   failure: Failure | null;
   result: Configuration | null;
+  /** Ticket fields the account did not take. */
+  refused: RefusedField[];
 }
 
 /** Runs set-up and says how far it is; what it wrote counts in this frame at once. */
@@ -22,6 +24,7 @@ export function useSetUp(onStart: () => void): SetUpUse {
   const [step, setStep] = useState<SetUpStep | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [result, setResult] = useState<Configuration | null>(null);
+  const [refused, setRefused] = useState<RefusedField[]>([]);
 
   const isRunning = useRef(false);
 
@@ -29,11 +32,11 @@ export function useSetUp(onStart: () => void): SetUpUse {
     // A second press may come before the screen has changed.
     if (isRunning.current) return;
     isRunning.current = true;
-    setStep({ done: 0, total: objectPlans.length + 1 });
+    setStep({ done: 0, total: setUpSteps });
     onStart();
     setFailure(null);
     try {
-      const written = await setUp(app, setStep);
+      const written = await setUp(app, setStep, setRefused);
       Object.assign(app.configuration, written);
       for (const queryKey of [['storage'], ['configuration'], ['choices']])
         queries.removeQueries({ queryKey });
@@ -46,5 +49,5 @@ export function useSetUp(onStart: () => void): SetUpUse {
       setStep(null);
     }
   };
-  return { start, step, failure, result };
+  return { start, step, failure, result, refused };
 }

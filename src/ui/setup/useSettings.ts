@@ -30,9 +30,9 @@ export interface Settings {
   /** Problems are shown where somebody has been, everywhere once saving was tried. */
   problemAt: (place: string) => Problems[string];
   onLeave: (place: string) => void;
-  /** Shows all of them and opens the source the first one is in; answers its place. */
+  /** Shows all of them and opens the form the first one is in; answers its place. */
   showProblems: () => string | null;
-  /** The source whose form is open. */
+  /** The source, or the outcome by its place, whose form is open. */
   openId: string | null;
   onOpen: (id: string | null) => void;
   change: (part: Partial<ConfigurationDraft>) => void;

@@ -1,7 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import styled from 'styled-components';
 import type { TicketFeedback } from '../../actions/readTicketFeedback.ts';
-import { current } from '../../care/sighting.ts';
 import { clockTime } from '../formats.ts';
 import { Block, Line, Quiet } from '../layout.ts';
 import { lazyPart } from '../lazyPart.ts';
@@ -9,10 +8,9 @@ import { Part } from '../Part.tsx';
 import { useApp } from '../useApp.ts';
 import { useNow } from '../useNow.ts';
 import { useQuiet } from '../useQuiet.ts';
-import { isNumberAwaited } from './isNumberAwaited.ts';
 import type { TicketUse } from './useTicketFeedback.ts';
 
-const SyncedNote = lazyPart(async () => (await import('./SyncedNote.tsx')).SyncedNote);
+const LaterNotes = lazyPart(async () => (await import('./LaterNotes.tsx')).LaterNotes);
 
 const Foot = styled(Block)`
   padding-block: 8px;
@@ -21,20 +19,17 @@ const Foot = styled(Block)`
 
 /** How old all of this is, what limits it, and the way to read it again. */
 export function AsOf({ data, use }: { data: TicketFeedback; use: TicketUse }) {
-  const app = useApp();
-  const { t, locale, user } = app;
+  const { t, locale, user } = useApp();
   const isQuiet = useQuiet();
-  const csat = current(data.feedback, data.sighting, 'csat');
-  const isAwaited = csat !== null && isNumberAwaited(app, csat) && !data.ledgerFailure;
   const time = clockTime(data.asOf, useNow(), locale, user.timeZone);
   return (
     <Foot>
       {data.isTicketClosed && <Quiet>{t('sidebar.ticket_closed')}</Quiet>}
       {data.feedback.ignored > 0 && <Quiet>{t('sidebar.ignored', { count: data.feedback.ignored })}</Quiet>}
       {data.feedback.edited > 0 && <Quiet>{t('sidebar.edited', { count: data.feedback.edited })}</Quiet>}
-      {isAwaited && isQuiet && (
+      {isQuiet && (
         <Part>
-          <SyncedNote isAuto={data.mayCheckList && data.unnamed.length === 0} />
+          <LaterNotes data={data} />
         </Part>
       )}
       <Line style={{ justifyContent: 'space-between' }}>

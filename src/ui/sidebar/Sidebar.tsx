@@ -8,11 +8,13 @@ import { CaseBlock } from '../case/CaseBlock.tsx';
 import { Validity } from '../case/Validity.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 import { Aged, Block, Quiet, Unseen } from '../layout.ts';
-import { later } from '../lazyPart.ts';
+import { later, lazyPart } from '../lazyPart.ts';
 import { markReady } from '../markReady.ts';
+import { Part } from '../Part.tsx';
 import { useApp } from '../useApp.ts';
 import { useGoTo } from '../useGoTo.ts';
 import { useHeldFocus } from '../useHeldFocus.ts';
+import { useQuiet } from '../useQuiet.ts';
 import { useSingleKeys } from '../useSingleKeys.ts';
 import { AsOf } from './AsOf.tsx';
 import type { FirstReading } from './firstReading.ts';
@@ -20,6 +22,9 @@ import { LedgerNote } from './LedgerNote.tsx';
 import { Loading } from './Loading.tsx';
 import { ScoreBlock } from './ScoreBlock.tsx';
 import { useTicketFeedback } from './useTicketFeedback.ts';
+
+const SidebarReplies = lazyPart(async () => (await import('../reply/SidebarReplies.tsx')).SidebarReplies);
+const EarlierLine = lazyPart(async () => (await import('../work/EarlierLine.tsx')).EarlierLine);
 
 interface SidebarProps {
   ticketId: string;
@@ -36,6 +41,7 @@ export function Sidebar({ ticketId, first }: SidebarProps) {
   const { data, failure } = use;
   const singleKeys = useSingleKeys();
   const travel = useGoTo();
+  const isQuiet = useQuiet(use.data !== null);
   useHeldFocus(root, title);
   useEffect(() => (root.current ? fitHeight(app, root.current) : undefined), [app]);
   // Before the paint that follows: the buttons work from here on.
@@ -58,7 +64,11 @@ export function Sidebar({ ticketId, first }: SidebarProps) {
         }
       : undefined;
   const toTriage = data?.feedback.case && (
-    <Button size="small" isLink onClick={() => travel.go(() => openTriage(app, ticketId), t('triage.title'))}>
+    <Button
+      size="small"
+      isLink
+      onClick={() => travel.go(() => openTriage(app, ticketId), t('sidebar.title'))}
+    >
       {t('sidebar.open_in_triage')}
     </Button>
   );
@@ -75,6 +85,11 @@ export function Sidebar({ ticketId, first }: SidebarProps) {
       )}
       {data && record && (
         <>
+          {isQuiet && (
+            <Part>
+              <SidebarReplies {...record} />
+            </Part>
+          )}
           <Aged $isOld={failure !== null}>
             <ScoreBlock data={data} onRetry={use.reload} workOut={workOut}>
               {use.hasLedger && <Validity {...record} isInner email={data.requesterEmail} />}
@@ -84,7 +99,16 @@ export function Sidebar({ ticketId, first }: SidebarProps) {
           {use.hasLedger && (
             <>
               <BucketBlock {...record} />
-              <CaseBlock {...record} hasKeys={false} aside={toTriage} />
+              <CaseBlock {...record} tags={data.tags} organizationId={data.organizationId} aside={toTriage} />
+              {subject.requesterId !== null && (
+                <Block style={{ minHeight: 49 }}>
+                  {isQuiet && (
+                    <Part>
+                      <EarlierLine feedback={data.feedback} requesterId={subject.requesterId} />
+                    </Part>
+                  )}
+                </Block>
+              )}
             </>
           )}
           {travel.refused && (

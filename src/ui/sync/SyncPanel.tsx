@@ -11,6 +11,7 @@ import { useNow } from '../useNow.ts';
 import { Broken } from './Broken.tsx';
 import { freshnessText, isStale, wayToChange } from './freshness.ts';
 import { History } from './History.tsx';
+import { MirrorLine } from './MirrorLine.tsx';
 import type { Reconciling } from './useReconcile.ts';
 
 const Box = styled(Stack)`
@@ -46,6 +47,7 @@ export function SyncPanel({ status, reconciling, access, onChanged }: Props) {
         {!user.isAdmin && <Found reconciling={reconciling} />}
         {access !== 'all' && <Quiet>{t(`sync.access_${access}_why`)}</Quiet>}
         <Broken broken={increment?.broken ?? []} />
+        <MirrorLine />
         {user.isAdmin && <SyncNow onAsked={onChanged} />}
       </Stack>
       {user.isAdmin && <History backfill={status.backfill} onChanged={onChanged} />}

@@ -1,15 +1,23 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { type KeyboardEvent, useCallback, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef } from 'react';
 import styled from 'styled-components';
 import type { CaseRow } from '../../actions/listCases.ts';
 import type { Written } from '../../actions/record.ts';
-import type { Feedback } from '../../care/feedback.ts';
+import { type Feedback, laneOf, ticketOfKey } from '../../care/feedback.ts';
 import { BucketBlock } from '../case/BucketBlock.tsx';
-import { CaseBlock } from '../case/CaseBlock.tsx';
+import { MirrorNote } from '../case/MirrorNote.tsx';
+import { useCase } from '../case/useCase.ts';
 import { Validity } from '../case/Validity.tsx';
+import { CaseTools } from '../favourites/CaseTools.tsx';
 import { isolate } from '../formats.ts';
 import { Block, Line, Quiet } from '../layout.ts';
+import { CaseBar } from '../phone/CaseBar.tsx';
 import { useApp } from '../useApp.ts';
+import { CaseSummary } from '../work/CaseSummary.tsx';
+import { Conversation } from '../work/Conversation.tsx';
+import { CustomerBlock } from '../work/CustomerBlock.tsx';
+import { useEarlier } from '../work/useEarlier.ts';
+import { WorkBlock } from '../work/WorkBlock.tsx';
 import { CaseFeedback } from './CaseFeedback.tsx';
 import { Panel } from './layout.ts';
 import { Timeline } from './Timeline.tsx';
@@ -29,13 +37,18 @@ interface Props {
   /** The key that opened the panel: what it stands for is done at once. */
   firstKey: string | null;
   onTicket: (ticketId: string) => void;
+  /** Another case in place of this one. */
+  onCase?: (key: string) => void;
   onFeedback: (feedback: Feedback) => void;
   onClose: () => void;
+  /** Where one came from, and the way there. */
+  back?: ReactNode;
 }
 
 /** One case beside the list: what the customer said, what was done by whom, and what to do now. */
 export function CasePanel(props: Props) {
-  const { row, names, hasTicketFailed, hasKeys, firstKey, onTicket, onFeedback, onClose } = props;
+  const { row, names, hasTicketFailed, hasKeys, firstKey, onTicket, onCase, onFeedback, onClose, back } =
+    props;
   const { t } = useApp();
   const { ticketId } = row;
   const titleId = useId();
@@ -56,6 +69,13 @@ export function CasePanel(props: Props) {
     onWritten,
     hasKeys,
   };
+  const use = useCase(row.feedback, record.subject, onWritten);
+  const earlier = useEarlier(row.feedback, row.requesterId);
+  const toFeedback = (feedback: Feedback) => {
+    const other = ticketOfKey(feedback.key);
+    if (onCase && (laneOf(feedback) !== 'none' || other === null)) onCase(feedback.key);
+    else if (other !== null) onTicket(other);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose();
   };
@@ -66,23 +86,36 @@ export function CasePanel(props: Props) {
           <Button size="small" isBasic onClick={onClose}>
             {t('panel.back')}
           </Button>
+          <CaseTools feedbackKey={row.feedback.key} />
           {ticketId !== null && (
             <Button size="small" onClick={() => onTicket(ticketId)}>
               {t('panel.open_ticket')}
             </Button>
           )}
         </Line>
+        {back}
         <Subject id={titleId} ref={title} tabIndex={-1} dir="auto">
           {row.ticket?.subject ||
             (ticketId ? t('triage.no_ticket', { id: ticketId }) : t('triage.conversation'))}
         </Subject>
         {ticketId !== null && <Quiet>{t('panel.customer', { name: isolate(customer), id: ticketId })}</Quiet>}
+        {row.ticket && <MirrorNote feedback={row.feedback} ticket={row.ticket} />}
       </Block>
+      <CaseSummary {...record} use={use} />
       <CaseFeedback row={row} names={known} hasTicketFailed={hasTicketFailed} onFeedback={onFeedback} />
       <Validity {...record} email={story.email} />
-      <CaseBlock {...record} />
+      <Conversation row={row} names={known} onTicket={onTicket} />
       <BucketBlock {...record} />
+      <CustomerBlock earlier={earlier} hasRequester={row.requesterId !== null} onOpen={toFeedback} />
       <Timeline story={{ ...story, names: known }} />
+      <WorkBlock
+        {...record}
+        use={use}
+        tags={row.ticket?.tags ?? []}
+        organizationId={row.ticket?.organization_id ?? null}
+        isRepeat={Boolean(earlier.history?.repeat)}
+      />
+      <CaseBar feedback={row.feedback} use={use} onClose={onClose} />
     </Panel>
   );
 }

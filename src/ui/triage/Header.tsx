@@ -5,11 +5,19 @@ import { clockTime } from '../formats.ts';
 import { Line, Quiet } from '../layout.ts';
 import { useApp } from '../useApp.ts';
 import { useNow } from '../useNow.ts';
-import { Bar } from './layout.ts';
+import { Bar, narrow } from './layout.ts';
 import type { Cases } from './useCases.ts';
+import { useIsNarrow } from './useIsNarrow.ts';
 
 const Name = styled.h1`
   && { font-size: 18px; line-height: 24px; font-weight: 600; }
+  ${narrow} { && { font-size: 16px; } }
+`;
+
+/** In the bar at the foot of the page where it is narrow. */
+const Rare = styled.span`
+  display: contents;
+  ${narrow} { display: none; }
 `;
 
 interface Props {
@@ -33,22 +41,30 @@ export function Header({ cases, title, onKeys, onScores, onSetUp }: Props) {
         {cases.hasData && (
           <Quiet>{cases.failure ? t('triage.stale', { time }) : t('triage.as_of', { time })}</Quiet>
         )}
-        <Button size="small" isBasic onClick={cases.reload} aria-disabled={cases.isReading}>
-          {t('triage.refresh')}
+        <Button
+          size="small"
+          isBasic
+          aria-label={t('triage.refresh')}
+          onClick={cases.reload}
+          aria-disabled={cases.isReading}
+        >
+          {useIsNarrow() ? '⟳' : t('triage.refresh')}
         </Button>
-        <Button size="small" isBasic aria-keyshortcuts="?" onClick={onKeys}>
-          {t('triage.keys')}
-        </Button>
-        {cases.hasAny && (
-          <Button size="small" isBasic onClick={onScores}>
-            {t('triage.scores')}
+        <Rare>
+          <Button size="small" isBasic aria-keyshortcuts="?" onClick={onKeys}>
+            {t('triage.keys')}
           </Button>
-        )}
-        {user.isAdmin && (cases.hasAny || cases.failure) && (
-          <Button size="small" isBasic onClick={onSetUp}>
-            {t('triage.set_up')}
-          </Button>
-        )}
+          {cases.hasAny && (
+            <Button size="small" isBasic onClick={onScores}>
+              {t('triage.scores')}
+            </Button>
+          )}
+          {user.isAdmin && (cases.hasAny || cases.failure) && (
+            <Button size="small" isBasic onClick={onSetUp}>
+              {t('triage.set_up')}
+            </Button>
+          )}
+        </Rare>
       </Line>
     </Bar>
   );

@@ -23,10 +23,14 @@ const keys = [
   ['k', 'previous'],
   ['↵', 'panel'],
   ['t', 'take'],
+  ['c', 'contact'],
+  ['r', 'reply'],
   ['e', 'close'],
   ['o', 'ticket'],
+  ['x', 'tick'],
   ['1 2 3', 'bucket'],
   ['u', 'undo'],
+  ['/', 'search'],
   ['?', 'list'],
 ] as const;
 

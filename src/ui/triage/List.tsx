@@ -1,18 +1,23 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { Button } from '@zendeskgarden/react-buttons';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import styled from 'styled-components';
-import { columns } from '../columns/index.ts';
-import { Aged, Line } from '../layout.ts';
+import type { CaseRow } from '../../actions/listCases.ts';
+import type { Query } from '../../care/plainQuery.ts';
+import { TickBox } from '../bulk/TickBox.tsx';
+import type { Ticks } from '../bulk/useTicks.ts';
+import { Aged, Line, PlainButton } from '../layout.ts';
 import { useApp } from '../useApp.ts';
 import { useNow } from '../useNow.ts';
+import { useQuiet } from '../useQuiet.ts';
+import type { Column } from './column.ts';
 import { EmptyList } from './EmptyList.tsx';
 import { Cells, ListRow } from './ListRow.tsx';
 import { narrow } from './layout.ts';
 import type { Cases } from './useCases.ts';
 import { useIsNarrow } from './useIsNarrow.ts';
 import type { ListKeys } from './useListKeys.ts';
-import type { View } from './views.ts';
+import { useRowWindow } from './useRowWindow.ts';
+import { viewOf } from './views.ts';
 
 /** Pixels: rows of one height, cards where it is narrow. */
 const heights = { head: 36, row: 48, card: 112 };
@@ -33,6 +38,8 @@ const Head = styled(Cells)`
   color: var(--fl-quiet);
   font-size: 12px;
   font-weight: 600;
+  & button { max-width: 100%; overflow: hidden; text-overflow: ellipsis; font-weight: 600; }
+  & button:focus-visible { outline-offset: -2px; }
   ${narrow} { display: none; }
 `;
 
@@ -42,49 +49,55 @@ const Rows = styled.div`
 
 interface Props {
   cases: Cases;
-  view: View;
+  query: Query;
+  columns: readonly Column[];
   keys: ListKeys;
+  ticks: Ticks;
   selectedKey: string | null;
-  onView: (view: View) => void;
+  onQuery: (query: Query) => void;
 }
 
 /** The cases as a grid of which only the visible rows exist. */
-export function List({ cases, view, keys, selectedKey, onView }: Props) {
+export function List({ cases, query, columns, keys, ticks, selectedKey, onQuery }: Props) {
   const { t, locale, user, configuration } = useApp();
   const { rows } = cases;
   const now = useNow();
   const isNarrow = useIsNarrow();
-  const scroller = useRef<HTMLDivElement>(null);
-  const { activeIndex, focusCount } = keys;
+  const hasStars = useQuiet() && isNarrow;
+  const { focusCount } = keys;
+  const activeIndex = Math.min(keys.activeIndex, rows.length - 1);
   const height = isNarrow ? heights.card : heights.row;
   // The head stays where it is and covers that much of what is scrolled under it.
   const head = isNarrow ? 0 : heights.head;
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    getItemKey: (index) => rows[index]?.feedback.key ?? index,
-    overscan: 8,
-    scrollMargin: head,
-    scrollPaddingStart: head,
-    // The row that can be tabbed to is always there, however far one has scrolled.
-    rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), Math.min(activeIndex, rows.length - 1)])]
-        .filter((index) => index >= 0)
-        .sort((a, b) => a - b),
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew
-  useEffect(() => virtual.measure(), [height]);
+  const shown = useRowWindow({ count: rows.length, height, head, active: activeIndex });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a move takes the focus, not every new row
   useEffect(() => {
     if (focusCount === 0) return;
-    virtual.scrollToIndex(activeIndex);
-    scroller.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus({ preventScroll: true });
+    shown.scrollTo(activeIndex);
+    shown.scroller?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus({ preventScroll: true });
   }, [focusCount]);
 
-  if (rows.length === 0) return <EmptyList cases={cases} view={view} onView={onView} />;
-  const context = { t, locale, now, userId: user.id, names: cases.names, configuration };
+  const bare = shown.indexes.flatMap((index) =>
+    rows[index]?.isBare ? (rows[index]?.feedback.key ?? []) : [],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for when other rows come into sight
+  useEffect(() => cases.need(bare), [bare.join()]);
+
+  const { names, places, all, version } = cases;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is in `all` is as new as the version
+  const context = useMemo(
+    () => ({ t, locale, now, userId: user.id, names, places, all, configuration }),
+    [t, locale, now, user.id, names, places, all, version, configuration],
+  );
+  const does = useRef({ keys, ticks });
+  does.current = { keys, ticks };
+  const onOpen = useCallback((row: CaseRow) => does.current.keys.openRow(row), []);
+  const onTick = useCallback((key: string, isRange: boolean) => does.current.ticks.tick(key, isRange), []);
+
+  if (rows.length === 0) return <EmptyList cases={cases} query={query} onQuery={onQuery} />;
+  const tracks = { '--fl-tracks': `16px ${columns.map(({ width }) => width).join(' ')}` } as CSSProperties;
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') ticks.clear();
     const steps: Record<string, number> = {
       ArrowDown: activeIndex + 1,
       ArrowUp: activeIndex - 1,
@@ -97,43 +110,58 @@ export function List({ cases, view, keys, selectedKey, onView }: Props) {
     keys.focus(next);
   };
   return (
-    <Scroller ref={scroller}>
+    <Scroller ref={shown.ref} onScroll={shown.onScroll} style={{ paddingBottom: ticks.rows.length && 120 }}>
       <Aged $isOld={cases.failure !== null}>
         {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table */}
-        <div role="grid" aria-label={t(`view.${view}`)} aria-rowcount={rows.length + 1} onKeyDown={onKeyDown}>
+        <div
+          role="grid"
+          aria-label={t(`view.${viewOf(query.view)}`)}
+          aria-busy={cases.isAsking}
+          aria-rowcount={rows.length + 1}
+          style={tracks}
+          onKeyDown={onKeyDown}
+        >
           {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table */}
           <div role="rowgroup">
             <Head role="row" aria-rowindex={1}>
-              {columns.map(({ id }) => (
-                // biome-ignore lint/a11y/useFocusableInteractive: the row is what takes the focus
-                // biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table
-                <span key={id} role="columnheader" data-column={id}>
-                  {t(`column.${id}` as 'column.due')}
-                </span>
-              ))}
+              {/* biome-ignore lint/a11y/useFocusableInteractive: its box is what takes the focus */}
+              {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table */}
+              <span role="columnheader" data-tick>
+                <TickBox
+                  name={t('triage.tick_all')}
+                  isTicked={ticks.rows.length === rows.length}
+                  isPart={ticks.rows.length > 0 && ticks.rows.length < rows.length}
+                  onTick={ticks.rows.length === rows.length ? ticks.clear : ticks.tickAll}
+                />
+              </span>
+              <Heads columns={columns} query={query} onQuery={onQuery} />
             </Head>
           </div>
-          <Rows role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map(({ index, start, key }) => {
+          <Rows role="rowgroup" style={{ height: shown.total }}>
+            {shown.indexes.map((index) => {
               const row = rows[index];
               if (!row) return null;
               return (
                 <ListRow
-                  key={key}
+                  key={row.feedback.key}
                   row={row}
                   context={context}
+                  columns={columns}
                   rowIndex={index + 2}
-                  top={start - head}
+                  top={shown.topOf(index)}
                   height={height}
-                  isActive={index === Math.min(activeIndex, rows.length - 1)}
+                  isActive={index === activeIndex}
+                  isTicked={ticks.keys.has(row.feedback.key)}
+                  onTick={onTick}
                   isSelected={row.feedback.key === selectedKey}
-                  onOpen={() => keys.openRow(row)}
+                  onOpen={onOpen}
+                  hasStar={hasStars}
                 />
               );
             })}
           </Rows>
         </div>
-        {cases.hasMore && (
+        {cases.hasMore && !cases.reading.isOn && (
           <Line style={{ justifyContent: 'center', padding: 16 }}>
             <Button size="small" onClick={cases.loadMore} aria-disabled={cases.isLoadingMore}>
               {t('triage.load_more')}
@@ -143,4 +171,28 @@ export function List({ cases, view, keys, selectedKey, onView }: Props) {
       </Aged>
     </Scroller>
   );
+}
+
+/** Names of the columns; a press sorts by one, a second press the other way round. */
+function Heads({ columns, query, onQuery }: Pick<Props, 'columns' | 'query' | 'onQuery'>) {
+  const { t } = useApp();
+  const { sort } = query;
+  return columns.map(({ id }) => {
+    const isDescending = sort.by === id && !sort.isDescending;
+    return (
+      // biome-ignore lint/a11y/useFocusableInteractive: its button is what takes the focus
+      // biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table
+      <span
+        key={id}
+        role="columnheader"
+        data-column={id}
+        aria-sort={sort.by !== id ? undefined : sort.isDescending ? 'descending' : 'ascending'}
+      >
+        <PlainButton type="button" onClick={() => onQuery({ ...query, sort: { by: id, isDescending } })}>
+          {t(`column.${id}` as 'column.due')}
+          {sort.by === id && <span aria-hidden="true">{sort.isDescending ? ' ↓' : ' ↑'}</span>}
+        </PlainButton>
+      </span>
+    );
+  });
 }

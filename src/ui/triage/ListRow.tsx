@@ -1,29 +1,38 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import styled from 'styled-components';
 import type { CaseRow } from '../../actions/listCases.ts';
-import { columns } from '../columns/index.ts';
-import type { CellContext } from './column.ts';
+import { TickBox } from '../bulk/TickBox.tsx';
+import { customer } from '../columns/customer.ts';
+import { ticket } from '../columns/ticket.ts';
+import { Part } from '../Part.tsx';
+import type { CellContext, Column } from './column.ts';
 import { narrow } from './layout.ts';
+import { CardStar } from './parts.ts';
 
+/** The widths of the columns are the grid's, as `--fl-tracks`: a style that is the same for all rows is made once. */
 export const Cells = styled.div`
   display: grid;
-  grid-template-columns: 136px minmax(84px, 1fr) minmax(140px, 3fr) 60px 92px minmax(48px, 0.8fr) 88px;
+  grid-template-columns: var(--fl-tracks);
   gap: 12px;
   align-items: center;
   padding: 0 20px;
   & > * { min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  & > [data-tick] { display: grid; overflow: visible; align-self: stretch; }
   ${narrow} {
-    grid-template: 'score customer due' auto 'ticket ticket ticket' auto 'status owner bucket' auto / auto 1fr auto;
+    grid-template: 'tick score customer due due' auto 'tick ticket ticket ticket star' auto 'tick status owner bucket star' auto / 20px auto 1fr auto 36px;
+    & > [data-tick] { grid-area: tick; }
+    & > [data-star] { grid-area: star; overflow: visible; margin-inline-end: -8px; }
     gap: 4px 10px;
     align-content: center;
     padding: 0 14px;
-    & > [data-column='due'] { grid-area: due; justify-self: end; }
-    & > [data-column='customer'] { grid-area: customer; font-weight: 600; }
-    & > [data-column='ticket'] { grid-area: ticket; }
-    & > [data-column='score'] { grid-area: score; }
-    & > [data-column='bucket'] { grid-area: bucket; justify-self: end; }
-    & > [data-column='owner'] { grid-area: owner; }
-    & > [data-column='status'] { grid-area: status; }
+    & > [data-column] { display: none; }
+    & > [data-column='due'] { display: block; grid-area: due; justify-self: end; }
+    & > [data-column='customer'] { display: block; grid-area: customer; font-weight: 600; }
+    & > [data-column='ticket'] { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; white-space: normal; grid-area: ticket; }
+    & > [data-column='score'] { display: block; grid-area: score; }
+    & > [data-column='bucket'] { display: block; grid-area: bucket; justify-self: end; }
+    & > [data-column='owner'] { display: block; grid-area: owner; }
+    & > [data-column='status'] { display: block; grid-area: status; }
   }
 `;
 
@@ -42,21 +51,27 @@ const Row = styled(Cells)`
 interface Props {
   row: CaseRow;
   context: CellContext;
+  columns: readonly Column[];
   /** Counted from 1, the head included. */
   rowIndex: number;
   top: number;
   height: number;
   isActive: boolean;
   isSelected: boolean;
-  onOpen: () => void;
+  isTicked: boolean;
+  onTick: (key: string, isRange: boolean) => void;
+  onOpen: (row: CaseRow) => void;
+  /** A star at the end of a card. */
+  hasStar: boolean;
 }
 
-/** One case: the whole row is one target. */
-export function ListRow({ row, context, rowIndex, top, height, isActive, isSelected, onOpen }: Props) {
+/** One case: the whole row is one target. Scrolling renders the rows that come, and none that stay. */
+export const ListRow = memo(function ListRow(props: Props) {
+  const { row, context, columns, rowIndex, top, height, isActive, isSelected, onTick, onOpen } = props;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
-    onOpen();
+    onOpen(row);
   };
   return (
     <Row
@@ -65,9 +80,19 @@ export function ListRow({ row, context, rowIndex, top, height, isActive, isSelec
       aria-selected={isSelected}
       tabIndex={isActive ? 0 : -1}
       style={{ top, height }}
-      onClick={onOpen}
+      onClick={() => onOpen(row)}
       onKeyDown={onKeyDown}
     >
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the row is what takes the focus */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table */}
+      <span role="gridcell" data-tick>
+        <TickBox
+          name={`${customer.value(row, context)}, ${ticket.value(row, context)}`}
+          isTicked={props.isTicked}
+          tabIndex={isActive ? 0 : -1}
+          onTick={(isRange) => onTick(row.feedback.key, isRange)}
+        />
+      </span>
       {columns.map(({ id, value, Cell }) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the row is what takes the focus
         // biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table
@@ -75,6 +100,15 @@ export function ListRow({ row, context, rowIndex, top, height, isActive, isSelec
           {Cell ? <Cell row={row} context={context} /> : value(row, context)}
         </span>
       ))}
+      {props.hasStar && (
+        // biome-ignore lint/a11y/useFocusableInteractive: the row is what takes the focus
+        // biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table
+        <span role="gridcell" data-star>
+          <Part>
+            <CardStar row={row} name={customer.value(row, context)} />
+          </Part>
+        </span>
+      )}
     </Row>
   );
-}
+});

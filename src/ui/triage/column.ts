@@ -13,6 +13,10 @@ export interface CellContext {
   userId: string;
   names: Record<string, string>;
   configuration: Configuration;
+  /** Every case known, by key: what is repeated is seen among the others. The same map for as long as the page is open. */
+  all: ReadonlyMap<string, CaseRow>;
+  /** Names of groups and brands, by `group:<id>` and `brand:<id>`; whichever were read. */
+  places: Record<string, string>;
 }
 
 export interface CellProps {
@@ -23,8 +27,14 @@ export interface CellProps {
 export interface Column {
   /** Also the key of its head: `column.<id>`. */
   id: string;
+  /** Width as a track of the grid. */
+  width: string;
   /** What the cell says, as text. */
   value: (row: CaseRow, context: CellContext) => string;
+  /** What the list is sorted by, upwards; `null` stays last in either direction. */
+  sortValue: (row: CaseRow, context: CellContext) => string | number | null;
+  /** Can rows be sorted by it only once their tickets and names were read? */
+  needsDetails?: (configuration: Configuration) => boolean;
   /** How it looks, where text alone is not enough. */
   Cell?: ComponentType<CellProps>;
 }

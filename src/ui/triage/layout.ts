@@ -25,6 +25,18 @@ export const SyncLine = styled.div`
   ${narrow} { padding: 0 14px; }
 `;
 
+/** The views, with what else there is to choose beside them. */
+export const TabLine = styled.div`
+  display: grid;
+  grid-template-columns: minmax(0, 1fr) auto;
+  align-items: center;
+`;
+
+/** Where the list is searched and filtered; its place is kept while its code is on the way. */
+export const QueuePlace = styled.div`
+  min-height: 48px;
+`;
+
 export const Notice = styled.div`
   padding: 8px 20px 12px;
   ${narrow} { padding: 8px 14px 10px; }
@@ -46,11 +58,13 @@ export const Split = styled.div<{ $isOpen: boolean }>`
 
 /** The list's side of the page; what it holds scrolls by itself. */
 export const Side = styled.div`
+  position: relative;
   min-width: 0;
   min-height: 0;
 `;
 
 export const Panel = styled.aside`
+  position: relative;
   overflow-y: auto;
   border-inline-start: 1px solid var(--fl-line);
   background: var(--fl-bg);

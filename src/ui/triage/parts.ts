@@ -1,18 +1,31 @@
 /** What the triage page's first screen does not show. */
 import { lazyPart, preload } from '../lazyPart.ts';
 
-const importPanel = () => import('./CasePanel.tsx');
+const importPanel = () => import('../closing/QueuePanel.tsx');
 const importKeys = () => import('./KeyList.tsx');
+const importBulk = () => import('../bulk/BulkBar.tsx');
+const importQueue = () => import('../queue/QueueBar.tsx');
 const importSync = () => import('../sync/SyncBar.tsx');
+const importShelf = () => import('../views/Shelf.tsx');
+const importFavourites = () => import('../favourites/FavouritesScreen.tsx');
 const importScores = () => import('../scores/ScoresScreen.tsx');
 const importSetUp = () => import('../setup/SetUp.tsx');
 
-export const CasePanel = lazyPart(async () => (await importPanel()).CasePanel);
+/** The panel with what comes after it: the next case. */
+export const CasePanel = lazyPart(async () => (await importPanel()).QueuePanel);
+export const RecoveryLine = lazyPart(async () => (await import('../closing/RecoveryLine.tsx')).RecoveryLine);
+export const Reward = lazyPart(async () => (await import('../closing/Reward.tsx')).Reward);
 export const KeyList = lazyPart(async () => (await importKeys()).KeyList);
+export const BulkBar = lazyPart(async () => (await importBulk()).BulkBar);
+export const QueueBar = lazyPart(async () => (await importQueue()).QueueBar);
+export const Shelf = lazyPart(async () => (await importShelf()).Shelf);
+export const FavouritesScreen = lazyPart(async () => (await importFavourites()).FavouritesScreen);
+export const OutboxBar = lazyPart(async () => (await import('../reply/OutboxBar.tsx')).OutboxBar);
+export const CardStar = lazyPart(async () => (await import('../favourites/CardStar.tsx')).CardStar);
 export const SyncBar = lazyPart(async () => (await importSync()).SyncBar);
 export const ScoresScreen = lazyPart(async () => (await importScores()).ScoresScreen);
 export const SetUp = lazyPart(async () => (await importSetUp()).SetUp);
 
 /** Returns the way to stop. */
 export const preloadParts = (isAdmin: boolean) =>
-  preload(importPanel, importKeys, importScores, ...(isAdmin ? [importSetUp] : []));
+  preload(importPanel, importKeys, importBulk, importScores, ...(isAdmin ? [importSetUp] : []));

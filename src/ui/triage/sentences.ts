@@ -12,6 +12,8 @@ interface Context {
   locale: string;
   configuration: Configuration;
   names: Record<string, string>;
+  /** By group id. */
+  groupNames: Record<string, string>;
 }
 
 type Fact<K extends LedgerEvent['kind']> = Extract<LedgerEvent, { kind: K }>;
@@ -33,7 +35,9 @@ export function sentenceOf(event: LedgerEvent, context: Context): string {
     case 'case_assigned':
       return event.body.ownerId === null
         ? t('timeline.given_back')
-        : t('timeline.assigned', { name: nameOf(event.body.ownerId) });
+        : t(event.body.ownerId === event.byId ? 'timeline.assigned' : 'timeline.given_to', {
+            name: nameOf(event.body.ownerId),
+          });
     case 'case_moved':
       return event.body.outcome
         ? t('timeline.closed', { outcome: outcomeText(t, context.configuration, event.body.outcome) })
@@ -57,7 +61,7 @@ export function sentenceOf(event: LedgerEvent, context: Context): string {
         ? t('timeline.replied_follow_up', { id: event.body.ticketId })
         : t('timeline.replied');
     case 'escalated':
-      return t(`timeline.escalated_${event.body.kind}`, { name: nameOf(event.body.to ?? '') });
+      return escalated(event, context);
     case 'step_declined':
       return t('timeline.step_declined', { step: t(`step.${event.body.step}`) });
     case 'voiced':
@@ -90,6 +94,15 @@ const scoresIn = ({ body }: Fact<'rated'>, { t, configuration }: Context) =>
 
 const signsIn = ({ body }: Fact<'suspected'>, { t, locale }: Context) =>
   new Intl.ListFormat(locale, { type: 'unit' }).format(body.signs.map((sign) => t(`sign.${sign}`)));
+
+/** A group, or whoever an internal note was for, by name where that is known. */
+function escalated({ body }: Fact<'escalated'>, { t, names, groupNames }: Context): string {
+  const id = body.to ?? '';
+  const name = body.kind === 'group' ? groupNames[id] : (groupNames[id] ?? names[id]);
+  if (name !== undefined && body.kind === 'group') return t('timeline.escalated_group_named', { name });
+  if (name !== undefined && body.kind === 'note') return t('timeline.escalated_note_to', { name });
+  return t(`timeline.escalated_${body.kind}`, { name: name ?? t('people.someone') });
+}
 
 /** By the account's rule as it is now. */
 function credited({ body }: Fact<'attributed'>, { t, names, configuration }: Context): string {

@@ -8,10 +8,10 @@ const everyMs = 30_000;
 const apartMs = 10_000;
 
 /** Calls `hear` when another frame or person changed a case, on return to the page, and every half minute. */
-export function useCaseNews(hear: () => void, revs: Record<string, number>, isOn: boolean): void {
+export function useCaseNews(hear: () => void, revOf: (key: string) => number, isOn: boolean): void {
   const app = useApp();
-  const current = useRef({ hear, revs });
-  current.current = { hear, revs };
+  const current = useRef({ hear, revOf });
+  current.current = { hear, revOf };
   useEffect(() => {
     if (!isOn) return;
     const timer = setInterval(() => current.current.hear(), everyMs);
@@ -27,7 +27,7 @@ export function useCaseNews(hear: () => void, revs: Record<string, number>, isOn
       }, apartMs);
     };
     const stop = onNews(app, ({ key, rev }) => {
-      if (rev > (current.current.revs[key] ?? 0)) look();
+      if (rev > current.current.revOf(key)) look();
     });
     return () => {
       clearInterval(timer);

@@ -1,112 +1,115 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { FoundCase } from '../../actions/findCase.ts';
-import { type CasePage, type CaseRow, listCases, readChanges } from '../../actions/listCases.ts';
-import { asFailure, type Failure } from '../../care/failure.ts';
+import type { CaseRow } from '../../actions/listCases.ts';
 import type { Feedback } from '../../care/feedback.ts';
+import { isPlain, type Query } from '../../care/plainQuery.ts';
 import { useActivity } from '../useActivity.ts';
 import { useApp } from '../useApp.ts';
+import { useNow } from '../useNow.ts';
+import { createCaseStore } from './caseStore.ts';
+import { useAsked } from './useAsked.ts';
 import { useCaseNews } from './useCaseNews.ts';
-import { type ListName, listOf, lists, mergeRows, rowsOf, type View, views } from './views.ts';
+import { useReading } from './useReading.ts';
+import { listNames, listOf, overview, viewOf, views } from './views.ts';
 
-/** What came after the lists were read: one's own writes, others' news, links followed. */
-interface Later {
-  rows: CaseRow[];
-  names: Record<string, string>;
-  asOf: number;
-}
-
-function useList(name: ListName, isWanted: boolean) {
+/** The cases a query asks for, with everything the page says about them. */
+export function useCases(query: Query) {
   const app = useApp();
-  return useInfiniteQuery({
-    queryKey: ['cases', name],
-    enabled: isWanted,
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => listCases(app, lists[name], pageParam),
-    getNextPageParam: (last: CasePage) => last.next,
-  });
-}
-
-/** The cases of one view with everything the page says about them. */
-export function useCases(view: View) {
-  const app = useApp();
-  const queries = useQueryClient();
   const isActive = useActivity();
-  const [later, setLater] = useState<Later>({ rows: [], names: {}, asOf: 0 });
-  const [newsFailure, setNewsFailure] = useState<Failure | null>(null);
+  const [store] = useState(() => createCaseStore(app));
+  useSyncExternalStore(store.subscribe, store.version);
+  const version = store.content();
+  const view = viewOf(query.view);
   const wanted = listOf(view);
-  const openList = useList('open', isActive);
-  const closedList = useList('closed', isActive && wanted === 'closed');
-  const asideList = useList('set_aside', isActive && wanted === 'set_aside');
-  const all = { open: openList, closed: closedList, set_aside: asideList };
-  const list = all[wanted];
+  useEffect(() => {
+    if (!isActive) return;
+    for (const name of new Set(['open', wanted] as const))
+      if (store.state(name).pages === 0) void store.read(name);
+  }, [store, isActive, wanted]);
 
-  const [open, closed, aside] = [openList.data, closedList.data, asideList.data];
-  const pages = useMemo(
-    () => [open, closed, aside].flatMap((data) => data?.pages ?? []),
-    [open, closed, aside],
-  );
-  // A case that was withdrawn is known as such, or an older record of it would bring it back.
-  const known = useMemo(() => mergeRows(later.rows, ...pages.map((page) => page.rows)), [later.rows, pages]);
-  const names = useMemo(
-    () => Object.assign({}, ...pages.map((page) => page.names), later.names) as Record<string, string>,
-    [later.names, pages],
-  );
-
-  const add = useCallback((found: Pick<CasePage, 'rows' | 'names'>, asOf = 0) => {
-    setLater((before) => ({
-      rows: mergeRows(found.rows, before.rows),
-      names: { ...before.names, ...found.names },
-      asOf: Math.max(before.asOf, asOf),
-    }));
-  }, []);
-
-  const revs = useMemo(
-    () => Object.fromEntries(known.map(({ feedback }) => [feedback.key, feedback.rev])),
-    [known],
-  );
-  const heardAt = Math.max(later.asOf, ...pages.map((page) => page.asOf));
-  // What is on the screen stays there until the new answer has come; the view one is not in is read on its turn.
-  const readAnew = useCallback(() => queries.invalidateQueries({ queryKey: ['cases'] }), [queries]);
+  const hasList = store.state('open').pages > 0;
   const hear = useCallback(async () => {
-    try {
-      const news = await readChanges(app, revs, heardAt);
-      add(news, news.asOf);
-      setNewsFailure(null);
-      if (news.hasMissed) await readAnew();
-    } catch (cause) {
-      setNewsFailure(asFailure(cause));
-    }
-  }, [add, app, heardAt, readAnew, revs]);
-
-  const hasList = open !== undefined;
-  useCaseNews(hear, revs, isActive && hasList);
-
+    if (await store.hear()) await store.read('open', true);
+  }, [store]);
+  const revOf = useCallback((key: string) => store.rows.get(key)?.feedback.rev ?? 0, [store]);
+  useCaseNews(hear, revOf, isActive && hasList);
   const reload = useCallback(async () => {
-    await Promise.all([readAnew(), hasList ? hear() : null]);
-  }, [readAnew, hear, hasList]);
+    const known = listNames.filter((name) => store.state(name).pages > 0 || name === wanted);
+    await Promise.all([...known.map((name) => store.read(name)), hasList ? hear() : null]);
+  }, [store, hear, wanted, hasList]);
 
-  const failure = list.error ? asFailure(list.error) : newsFailure;
+  const now = useNow();
+  const isPlainQuery = isPlain(query);
+  const onlooker = useMemo(() => ({ userId: app.user.id, now }), [app.user.id, now]);
+  const asked = useAsked(isPlainQuery ? null : query, store, version, onlooker);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the store's rows are as new as its version
+  const { rows, counts } = useMemo(
+    () => asked.found ?? overview(view, store.rows.values(), onlooker),
+    [asked.found, store, version, view, onlooker],
+  );
+
+  /** Who has it by now may be somebody whose name was never read: then the row is read again. */
+  const withFeedback = (row: CaseRow, feedback: Feedback): CaseRow => {
+    const ownerId = feedback.case?.ownerId ?? app.user.id;
+    return { ...row, feedback, isBare: row.isBare || !(ownerId === app.user.id || ownerId in store.names()) };
+  };
+
+  const list = store.state(wanted);
+  const reading = useReading(store, query, isActive);
   return {
-    rows: useMemo(() => rowsOf(view, known, app.user.id), [view, known, app.user.id]),
-    counts: countsOf(known, app.user.id, all),
-    names,
-    failure,
+    store,
+    /** Another number whenever what is known has changed. */
+    version,
+    onlooker,
+    rows,
+    /** All that is known, whatever is asked for. */
+    all: store.rows,
+    /** By view, and whether there may be more; `null` where nothing was asked yet. */
+    counts: Object.fromEntries(
+      views.map((name) => {
+        const { pages, next } = store.state(listOf(name));
+        return [name, pages === 0 ? null : { count: counts[name], isMore: next !== null }];
+      }),
+    ) as Record<(typeof views)[number], { count: number; isMore: boolean } | null>,
+    names: store.names(),
+    places: store.places(),
+    putPlaces: store.putPlaces,
+    failure: list.failure ?? store.newsFailure(),
     /** This view was read, now or before. */
-    hasData: list.data !== undefined,
+    hasData: list.pages > 0,
     /** Any view was. */
-    hasAny: Object.values(all).some(({ data }) => data !== undefined),
-    isReading: list.isFetching,
-    partial: list.data?.pages.find((page) => page.partial)?.partial ?? null,
-    broken: list.data?.pages.reduce((sum, page) => sum + page.broken, 0) ?? 0,
-    asOf: Math.max(later.asOf, ...(list.data?.pages.map((page) => page.asOf) ?? [0])),
-    hasMore: list.hasNextPage,
-    loadMore: () => void list.fetchNextPage(),
-    isLoadingMore: list.isFetchingNextPage,
+    hasAny: listNames.some((name) => store.state(name).pages > 0),
+    isReading: list.isReading,
+    /** The rows of what was asked a moment ago are shown still. */
+    isAsking: asked.isAsking,
+    partial: list.partial,
+    broken: list.broken,
+    asOf: Math.max(store.heardAt(), list.asOf),
+    hasMore: list.next !== null,
+    loadMore: () => void store.readMore(wanted),
+    isLoadingMore: list.isReadingMore,
+    /** Everything open is being read, in the background. */
+    reading,
+    /** Of rows in sight: tickets and names. */
+    need: store.need,
+    /** Of any rows; resolves with what kept it from being had. */
+    detail: store.detail,
     reload,
-    find: (key: string) => known.find(({ feedback }) => feedback.key === key && hasPanel(feedback)) ?? null,
-    addFound: (found: FoundCase) => add({ rows: [found.row], names: found.names }),
-    onFeedback: (row: CaseRow, feedback: Feedback) => add({ rows: [{ ...row, feedback }], names: {} }),
+    find(key: string): CaseRow | null {
+      const row = store.rows.get(key);
+      return row && hasPanel(row.feedback) ? row : null;
+    },
+    addFound: (found: FoundCase) => store.put({ rows: [found.row], names: found.names }),
+    /** What became of many of them. */
+    onFeedbacks(feedbacks: readonly Feedback[]) {
+      const found = feedbacks.flatMap((feedback) => {
+        const row = store.rows.get(feedback.key);
+        return row ? withFeedback(row, feedback) : [];
+      });
+      store.put({ rows: found, names: {} });
+    },
+    onFeedback: (row: CaseRow, feedback: Feedback) =>
+      store.put({ rows: [withFeedback(row, feedback)], names: {} }),
   };
 }
 
@@ -115,16 +118,3 @@ const hasPanel = (feedback: Feedback) =>
   feedback.case !== null || feedback.setAside !== null || feedback.lastAction?.kind === 'restored';
 
 export type Cases = ReturnType<typeof useCases>;
-
-type Known = { data?: unknown; hasNextPage: boolean };
-
-/** How many are known, and whether there may be more; `null` where nothing was asked yet. */
-function countsOf(rows: CaseRow[], userId: string, all: Record<ListName, Known>) {
-  return Object.fromEntries(
-    views.map((view) => {
-      const list = all[listOf(view)];
-      const count = rowsOf(view, rows, userId).length;
-      return [view, list.data === undefined ? null : { count, isMore: list.hasNextPage }];
-    }),
-  ) as Record<View, { count: number; isMore: boolean } | null>;
-}

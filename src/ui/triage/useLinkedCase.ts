@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { watchRoute } from '../../actions/watchRoute.ts';
+import { type Place, placeInRoute, watchRoute } from '../../actions/watchRoute.ts';
 import type { App } from '../../app.ts';
 import { asFailure, Failure } from '../../care/failure.ts';
 import { useApp } from '../useApp.ts';
@@ -17,13 +17,25 @@ const find = async (app: App, key: string) => {
 type Missed = { isMissing: true; failure: null } | { isMissing: false; failure: Failure | null };
 const nothingMissed: Missed = { isMissing: false, failure: null };
 
-/** Which feedback is open: chosen in the list, or by a link to it, also where the list has not reached it. */
-export function useLinkedCase(first: string | null, cases: Cases) {
+const keyOf = (place: Place | null) => (place?.kind === 'case' ? place.id : null);
+
+/** Where the page is: by the link that opened it, and by every link followed since. */
+export function usePlace(route: unknown): Place | null {
   const app = useApp();
-  const [linked, setLinked] = useState(first);
+  const [place, setPlace] = useState(() => placeInRoute(route));
+  useEffect(() => watchRoute(app, setPlace), [app]);
+  return place;
+}
+
+/** Which feedback is open: chosen in the list, or by a link to it, also where the list has not reached it. */
+export function useLinkedCase(place: Place | null, cases: Cases) {
+  const app = useApp();
+  const [linked, setLinked] = useState(keyOf(place));
   const [missed, setMissed] = useState<Missed>(nothingMissed);
   const [tries, setTries] = useState(0);
-  useEffect(() => watchRoute(app, setLinked), [app]);
+  useEffect(() => {
+    if (place) setLinked(keyOf(place));
+  }, [place]);
 
   const current = useRef(cases);
   current.current = cases;

@@ -6,13 +6,14 @@ import { useSingleKeys } from '../useSingleKeys.ts';
 interface Doing {
   open: (key: string) => void;
   openTicket: (ticketId: string) => void;
+  tick: (key: string) => void;
 }
 
 /** Keys that work on a case: without an open panel they open the highlighted row's, which then hears them. */
-const caseKeys = ['t', 'e', '1', '2', '3'];
+const caseKeys = ['t', 'c', 'r', 'e', '1', '2', '3'];
 
 /**
- * The list by keyboard: `j k` and arrows move, Enter opens, `o` opens the ticket, `?` lists the keys. `panel` is
+ * The list by keyboard: `j k` and arrows move, Enter opens, `o` opens the ticket, `x` ticks, `?` lists the keys. `panel` is
  * the case whose panel is open: keys that work on a case mean that one first, the highlighted row after.
  */
 export function useListKeys(rows: CaseRow[], panel: CaseRow | null, doing: Doing, isList: boolean) {
@@ -54,6 +55,7 @@ export function useListKeys(rows: CaseRow[], panel: CaseRow | null, doing: Doing
       ...Object.fromEntries(caseKeys.map(onCaseKey)),
       j: () => move(1),
       k: () => move(-1),
+      x: highlighted ? () => doing.tick(highlighted.feedback.key) : undefined,
       o: ticketId ? () => doing.openTicket(ticketId) : undefined,
       '?': toggleList,
     },

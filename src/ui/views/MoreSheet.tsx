@@ -1,0 +1,34 @@
+import { Button } from '@zendeskgarden/react-buttons';
+import { Stack } from '../layout.ts';
+import { useApp } from '../useApp.ts';
+import { CopyLink } from './CopyLink.tsx';
+import { Sheet } from './Sheet.tsx';
+import type { ShelfProps } from './Shelf.tsx';
+
+type Props = Pick<ShelfProps, 'onKeys' | 'onScores' | 'onSetUp'> & {
+  /** Of what is shown now. */
+  place: string;
+  onClose: () => void;
+};
+
+/** What is rarely used, where there is no room for it above. */
+export function MoreSheet({ place, onKeys, onScores, onSetUp, onClose }: Props) {
+  const { t } = useApp();
+  const first = (act: () => void) => () => {
+    onClose();
+    act();
+  };
+  return (
+    <Sheet title={t('bar.more')} isAtEnd onClose={onClose}>
+      <Stack $gap={4}>
+        <Button onClick={first(onScores)}>{t('triage.scores')}</Button>
+        {onSetUp && <Button onClick={first(onSetUp)}>{t('triage.set_up')}</Button>}
+        <Button onClick={first(onKeys)}>{t('triage.keys')}</Button>
+        <CopyLink place={place} />
+        <Button isBasic onClick={onClose}>
+          {t('bar.close')}
+        </Button>
+      </Stack>
+    </Sheet>
+  );
+}
