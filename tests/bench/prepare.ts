@@ -16,7 +16,7 @@ export async function prepareAccount(
 }
 
 /** An admin presses the one button that creates the app's objects. */
-async function pressSetUp(browser: Browser, url: string): Promise<void> {
+export async function pressSetUp(browser: Browser, url: string): Promise<void> {
   const { page, context } = await openPage(browser, `${url}/agent/apps/feedback-loop`, 'admin');
   const frame = await readyFrame(page, 'nav_bar');
   const button = frame.getByRole('button', { name: /^Set up/ });

@@ -3,7 +3,7 @@
 export interface Row {
   name: string;
   value: number;
-  unit: 'bytes' | 'ms' | 'calls' | 'files';
+  unit: 'bytes' | 'ms' | 'calls' | 'files' | 'rows';
   /** The same measure of the floor page in the same run; `null` where the budget is absolute. */
   floor: number | null;
   /** `value / floor`, rounded to thousandths. */

@@ -8,6 +8,7 @@ import { createEmulator } from '../emulator/server.ts';
 import { buildFloor } from './floors.ts';
 import { measureJavaScript } from './javascript.ts';
 import { prepareAccount } from './prepare.ts';
+import { measureQueue } from './queue.ts';
 import { formatTable, isOver, type Row } from './rows.ts';
 import { measureBackfill, measureIncrement } from './sync.ts';
 import { measureBucketClick, measureTicketCalls, measureTicketOpen } from './ticketOpen.ts';
@@ -37,6 +38,7 @@ async function measure(browser: Browser): Promise<Result> {
       () => measureBucketClick(browser, places),
       async () => [await measureBackfill()],
       measureIncrement,
+      () => measureQueue(browser),
     ]);
   } finally {
     await Promise.all([app.close(), sidebar.close(), navBar.close()]);

@@ -19,11 +19,20 @@ export interface OpenedPage {
 /** Zendesk's script comes from its CDN and is no part of the app. */
 const isSdk = (url: string) => url.includes('/sdk/');
 
-/** A page with empty caches, signed in as a persona; calls of all its app frames are noted from the start. */
-export async function openPage(browser: Browser, address: string, persona: PersonaKey): Promise<OpenedPage> {
+/**
+ * A page with empty caches, signed in as a persona; calls of all its app frames are noted from the start. `prepare`
+ * comes before any of its code.
+ */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  persona: PersonaKey,
+  prepare: (page: Page) => Promise<void> = async () => {},
+): Promise<OpenedPage> {
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(noteCalls);
+  await prepare(page);
   const separator = address.includes('?') ? '&' : '?';
   await page.goto(`${address}${separator}persona=${persona}`);
   return { context, page };
