@@ -22,9 +22,12 @@ export async function readRivals(app: App, { id, key, seenRev }: Reply): Promise
 export function sendReply(app: App, { id, way, text, subject, requesterId }: Reply): Promise<string> {
   const { http } = app.zendesk;
   const body = text.trim();
+  const { status, bucket, due, score } = app.configuration.mirror;
+  // What the fields say is said of the closed ticket.
+  const emptyFields = [status, bucket, due, score].filter((field) => field !== null);
   return way.kind === 'comment'
     ? sendComment(http, way.ticketId, body, id)
-    : sendFollowUp(http, { sourceId: way.ticketId, subject, requesterId, body }, id);
+    : sendFollowUp(http, { sourceId: way.ticketId, subject, requesterId, body, emptyFields }, id);
 }
 
 /** Refusals by which Zendesk says that nothing was done. */

@@ -71,12 +71,14 @@ export interface FollowUp {
   subject: string;
   requesterId: string | null;
   body: string;
+  /** Ids of ticket fields it is not to take over from its source. */
+  emptyFields: readonly string[];
 }
 
 /** Resolves with the new ticket's id. The key makes Zendesk answer a repetition with the first one's ticket. */
 export async function sendFollowUp(
   http: Http,
-  { sourceId, subject, requesterId, body }: FollowUp,
+  { sourceId, subject, requesterId, body, emptyFields }: FollowUp,
   operation: string,
 ): Promise<string> {
   const ticket = {
@@ -84,6 +86,7 @@ export async function sendFollowUp(
     subject,
     ...(requesterId !== null && { requester_id: Number(requesterId) }),
     comment: { body, public: true },
+    custom_fields: emptyFields.map((field) => ({ id: Number(field), value: null })),
     metadata: { [mark]: operation },
   };
   const options = { ...onlyOnce, headers: { 'Idempotency-Key': operation } };

@@ -121,11 +121,16 @@ describe('a reply', () => {
 describe('a closed ticket', () => {
   it('is answered by one follow-up ticket, linked to the case, and the next reply goes on there', async () => {
     const desk = await openDesk(workspace);
+    const field = Number(desk.app.configuration.mirror.status);
+    ticketOf(desk).custom_fields[field] = 'fl_status_new';
     closeTicket(desk);
     await pressSend(desk, 'op-1');
     await endOfHold(desk);
     const [followUp] = arrivals(desk);
     expect(followUp).not.toBe(desk.ticketId);
+    // What the fields say is said of the closed ticket alone.
+    expect(ticketOf(desk).custom_fields[field]).toBe('fl_status_new');
+    expect(ticketOf(desk, followUp).custom_fields[field] ?? null).toBeNull();
     expect(ticketOf(desk, followUp).followup_source_id).toBe(Number(desk.ticketId));
     expect((await feedbackOf(desk)).case?.followUps).toEqual([followUp]);
     const creation = workspace
