@@ -36,6 +36,8 @@ export interface Workspace {
   answer(answer: CustomerAnswer): Promise<void>;
   change(state: Partial<Pick<State, 'plan' | 'csat' | 'latency' | 'unknowns'>>): Promise<void>;
   moveClock(hours: number): Promise<void>;
+  /** After set-up, with `scale`: the records of every made feedback; of the cases the newest so many are open. */
+  makeCases(open: number): Promise<void>;
   fail(...faults: Fault[]): Promise<void>;
   unknowns(): Promise<State['unknowns']>;
   /** Newest first. */
@@ -53,6 +55,7 @@ interface TestFixtures {
 interface WorkerFixtures {
   storage: 'granted' | 'blocked';
   appDir: string;
+  scale: number;
   emulator: Emulator;
 }
 
@@ -63,9 +66,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   /** `test.use({ appDir })` for another app than ours. */
   appDir: ['dist', { scope: 'worker', option: true }],
 
+  /** `test.use({ scale })` for so many feedbacks beside the story's own. */
+  scale: [0, { scope: 'worker', option: true }],
+
   emulator: [
-    async ({ storage, appDir }, use) => {
-      const emulator = await createEmulator({ port: 0, appDir, storage });
+    async ({ storage, appDir, scale }, use) => {
+      const emulator = await createEmulator({ port: 0, appDir, storage, scale });
       await use(emulator);
       await emulator.close();
     },
@@ -138,6 +144,7 @@ export function workspaceOn(page: Page, url: string): Workspace {
     answer: async (answer) => void (await control('POST', 'customer', answer)),
     change: async (state) => void (await control('PATCH', 'state', state)),
     moveClock: async (hours) => void (await control('POST', 'clock', { advance: hours * 3_600_000 })),
+    makeCases: async (open) => void (await control('POST', 'cases', { open })),
     fail: async (...faults) => void (await control('PUT', 'faults', faults)),
     unknowns: async () => ((await control('GET', 'state')) as State).unknowns,
     outbox: async () => (await control('GET', 'outbox')) as Mail[],

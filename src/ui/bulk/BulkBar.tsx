@@ -30,7 +30,8 @@ const Over = styled.section`
   box-shadow: 0 -4px 12px rgb(0 0 0 / 12%);
   ${narrow} {
     padding: 10px 14px;
-    button[data-garden-id] { min-height: 40px; }
+    button[data-garden-id], label { min-height: 40px; }
+    input:not([type='radio']), textarea { min-height: 44px !important; font-size: 16px; }
   }
 `;
 

@@ -33,7 +33,7 @@ export function CaseBar({ feedback, use, onClose }: Props) {
     bar.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
   };
   return (
-    <div ref={bar} data-page>
+    <div ref={bar}>
       <PhoneStyle />
       <Bar label={t('bar.case')}>
         <BarButton icon="back" text={t('bar.back')} onPress={onClose} />

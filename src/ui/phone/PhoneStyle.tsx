@@ -11,6 +11,7 @@ export const PhoneStyle = createGlobalStyle`
     header button, main > div > [aria-expanded] { min-width: 44px; min-height: 44px; }
     main [role='search'] input { min-height: 44px; font-size: 16px; }
     aside button:not([data-garden-id])::before { content: ''; position: absolute; inset: -11px -4px; }
+    aside ol { margin-bottom: 12px; }
     aside button, aside summary { position: relative; }
     aside button[data-garden-id] { display: inline-flex; align-items: center; min-width: 40px; min-height: 40px; }
     aside label, aside [role='radio'], aside [role='checkbox'] { min-height: 40px; }

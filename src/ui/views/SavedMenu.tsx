@@ -80,7 +80,7 @@ export function SavedMenu({ encoded, appliedId, onApply, onSaved, onClose }: Pro
       </Stack>
     );
   return (
-    <Sheet title={t('saved.title')} onClose={onClose}>
+    <Sheet title={t('saved.title')} isAtEnd onClose={onClose}>
       {act.failure && <FailureNote kind={act.failure.kind} title={t('saved.failed')} onRetry={act.retry} />}
       {views.failure && (
         <FailureNote kind={views.failure.kind} title={t('saved.read_failed')} onRetry={views.reload} />

@@ -80,6 +80,7 @@ export function Shelf(props: ShelfProps) {
   );
   const create = open === 'create' && (
     <NewCase
+      isAtEnd
       onCase={(key) => {
         setOpen(null);
         onCase(key);

@@ -53,7 +53,7 @@ function Item({ feedback, onOpen }: { feedback: Feedback; onOpen: () => void }) 
   ].filter(Boolean);
   return (
     <li>
-      <Line style={{ justifyContent: 'space-between' }}>
+      <Line $gap={12} style={{ justifyContent: 'space-between' }}>
         <span>
           <strong>{rating ? ratingText(t, rating) : t('score.none')}</strong>
           {at !== null && (
