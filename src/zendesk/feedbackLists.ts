@@ -39,7 +39,7 @@ export interface FeedbackPage {
   next: string | null;
 }
 
-/** Feedbacks in one of the lanes, next due first, 80 a page, a hundred at most. The index lags by seconds. */
+/** Feedbacks in one of the lanes, next due first or last changed first, 80 a page, a hundred at most. The index lags by seconds. */
 export async function searchCases(
   http: Http,
   shown: readonly Lane[],
@@ -47,7 +47,11 @@ export async function searchCases(
   { size = 80, priority = 'interactive' }: { size?: number; priority?: Priority } = {},
 ): Promise<FeedbackPage> {
   const filter = { $or: shown.map((lane) => ({ 'custom_object_fields.status': { $eq: lane } })) };
-  const params = { sort: 'name', 'page[size]': size, ...(after && { 'page[after]': after }) };
+  // Due times order what waits; of what is over the latest change comes first.
+  const sort = shown.some((lane) => ['check_first', 'new', 'in_progress'].includes(lane))
+    ? 'name'
+    : '-updated_at';
+  const params = { sort, 'page[size]': size, ...(after && { 'page[after]': after }) };
   const found = await http.send('POST', `${path}/search`, { filter }, page, { params, priority });
   return toPage(found);
 }

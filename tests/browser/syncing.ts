@@ -38,18 +38,22 @@ export async function openSync(page: Page): Promise<FrameLocator> {
 export async function syncNow(page: Page): Promise<void> {
   const list = await openSync(page);
   const log = new URL('/__emulator/log', page.url());
-  // An increment ends by writing down how far it has read.
-  const increments = async (): Promise<number> => {
+  // Increments begun, and whether the last of them has written down how far it has read.
+  const increments = async (): Promise<{ begun: number; isEnded: boolean }> => {
     const exchanges = (await (await fetch(log)).json()) as Exchange[];
-    const isDone = ({ method, url, status }: Exchange) =>
+    const isBegin = ({ method, url, status }: Exchange) =>
+      method === 'GET' && status === 200 && url.startsWith('/api/v2/incremental/tickets/cursor');
+    const isEnd = ({ method, url, status }: Exchange) =>
       method === 'PATCH' && status === 200 && decodeURIComponent(url).endsWith('external_id=sync:tickets');
-    return exchanges.filter(isDone).length;
+    const isEnded = exchanges.findLastIndex(isEnd) > exchanges.findLastIndex(isBegin);
+    return { begun: exchanges.filter(isBegin).length, isEnded };
   };
-  const before = await increments();
+  const before = (await increments()).begun;
   await expect(async () => {
-    if ((await increments()) === before) await list.getByRole('button', { name: 'Sync now' }).click();
-    await expect.poll(increments, { timeout: 3_000 }).toBeGreaterThan(before);
-  }).toPass({ timeout: 90_000 });
+    if ((await increments()).begun === before) await list.getByRole('button', { name: 'Sync now' }).click();
+    await expect.poll(async () => (await increments()).begun, { timeout: 3_000 }).toBeGreaterThan(before);
+  }).toPass({ timeout: 100_000 });
+  await expect.poll(async () => (await increments()).isEnded, { timeout: 100_000 }).toBe(true);
   await untilCalm(log);
 }
 
