@@ -89,10 +89,13 @@ test('on a phone a star puts a case into a new collection, whose link shows it t
 
   const colleague = await newPage();
   await colleague.setViewportSize({ width: 360, height: 740 });
-  await workspaceOn(colleague, workspace.url).open(link, { persona: 'agent' });
   const linked = navBar(colleague);
-  await expect(linked.getByRole('heading', { name: 'For the huddle' })).toBeVisible();
-  await expect(linked.getByText(new RegExp(`#${ticket}`))).toBeVisible();
+  // The search index sees what somebody else wrote some seconds later.
+  await expect(async () => {
+    await workspaceOn(colleague, workspace.url).open(link, { persona: 'agent' });
+    await expect(linked.getByRole('heading', { name: 'For the huddle' })).toBeVisible();
+    await expect(linked.getByText(new RegExp(`#${ticket}`))).toBeVisible({ timeout: 4_000 });
+  }).toPass({ timeout: 60_000 });
   await fitsThumbs(linked);
 });
 
