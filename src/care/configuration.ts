@@ -5,6 +5,17 @@ import { type NotedAct, notedActs } from './moves.ts';
 import { type Outcome, outcomeSchema, ownOutcomes } from './outcome.ts';
 import { instant, metrics } from './rating.ts';
 import { type Schedule, scheduleSchema } from './schedule.ts';
+import {
+  type GroupLeads,
+  leadsSchema,
+  type MadeRule,
+  madeRuleSchema,
+  mostWorkflows,
+  type Pilot,
+  pilotSchema,
+  type Workflow,
+  workflowSchema,
+} from './workflow.ts';
 
 export const surveyKinds = ['customizable', 'legacy'] as const;
 export type SurveyKind = (typeof surveyKinds)[number];
@@ -107,6 +118,20 @@ export const defaultConfiguration = {
   casesSince: null as number | null,
   /** Topics offered beside the bucket. */
   topics: [] as string[],
+  /** Who leads which group, and who leads all others; Zendesk ids. Alerts go to them. */
+  leads: [] as GroupLeads[],
+  otherLeads: [] as string[],
+  workflows: [] as Workflow[],
+  /** Ratings elsewhere are recorded for comparison, and alert nobody. */
+  pilot: { groupIds: [], brandIds: [] } as Pilot,
+  /** Triggers, automations and views set-up wrote, so that they are known again. */
+  made: [] as MadeRule[],
+  /** Keys of rules somebody changed, which an admin asked to leave so; with the print they were left with. */
+  leftAlone: [] as { key: string; found: string }[],
+  /** The ticket field a digest is handed to Zendesk in; `null` where there is none. */
+  digestFieldId: null as string | null,
+  /** Texts typed by staff are blanked so many months after a case was closed; `null` keeps them. */
+  keepMonths: null as number | null,
 };
 
 export type Configuration = typeof defaultConfiguration;
@@ -158,6 +183,17 @@ const schema = v.object({
   setAsideBy: v.fallback(v.picklist(setAsideRights), defaultConfiguration.setAsideBy),
   casesSince: v.fallback(v.nullable(instant), null),
   topics: listOf(v.pipe(v.string(), v.maxLength(80))),
+  leads: listOf(leadsSchema),
+  otherLeads: listOf(v.pipe(v.string(), v.maxLength(20))),
+  workflows: v.pipe(
+    listOf(workflowSchema),
+    v.transform((all) => all.slice(0, mostWorkflows)),
+  ),
+  pilot: v.fallback(pilotSchema, defaultConfiguration.pilot),
+  made: listOf(madeRuleSchema),
+  leftAlone: listOf(v.object({ key: v.string(), found: v.string() })),
+  digestFieldId: v.fallback(v.nullable(v.string()), null),
+  keepMonths: v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120))), null),
 });
 
 /** Reads the setting; a missing or broken member takes its default, so that one bad value never stops the app. */

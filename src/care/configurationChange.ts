@@ -4,6 +4,7 @@ import type { Configuration, Mirror, ScaleQuestion, ScoreSource } from './config
 import { outcomeChanges } from './outcomeChange.ts';
 import type { Schedule } from './schedule.ts';
 import { differencesOf } from './scheduleCopy.ts';
+import type { Workflow } from './workflow.ts';
 
 /** Members that hold one value. */
 export const plainMembers = [
@@ -19,11 +20,12 @@ export const plainMembers = [
   'setAsideBy',
   'survey',
   'casesSince',
+  'keepMonths',
 ] as const;
 export type PlainMember = (typeof plainMembers)[number];
 
 /** Members that hold a list of words; told as one text. */
-export const listMembers = ['requiredNotes', 'vipTags', 'vipOrganizations', 'topics'] as const;
+export const listMembers = ['requiredNotes', 'vipTags', 'vipOrganizations', 'topics', 'otherLeads'] as const;
 export type ListMember = (typeof listMembers)[number];
 
 export const changeKinds = [
@@ -44,6 +46,13 @@ export const changeKinds = [
   'outcome_renamed',
   'outcome_kind',
   'outcomes_reordered',
+  'leads',
+  'pilot',
+  'workflow_added',
+  'workflow_removed',
+  'workflow_changed',
+  'workflow_on',
+  'workflow_off',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -56,7 +65,7 @@ const change = v.object({
   id: text,
   name: text,
   /** Of `value`: as text, `null` for none. Of `direction`: `higher` or `lower`. Of sources: what they read.
-   * Of outcomes: labels, or the kind they count as. Of `mirror_fields`: ids. */
+   * Of outcomes: labels, or the kind they count as. Of `mirror_fields`, `leads` and `pilot`: ids. */
   from: text,
   to: text,
 });
@@ -78,6 +87,9 @@ export function changesBetween(before: Configuration, after: Configuration): Cha
     ...scheduleChange(before.schedule, after.schedule),
     ...outcomeChanges(before.outcomes, after.outcomes).map((change) => ({ ...blank, ...change })),
     ...mirrorChanges(before.mirror, after.mirror),
+    ...textChange('leads', leadsText(before), leadsText(after)),
+    ...textChange('pilot', pilotText(before), pilotText(after)),
+    ...workflowChanges(before.workflows, after.workflows),
     ...after.questions.flatMap((question) => questionChanges(before.questions, question)),
     ...after.scoreSources.flatMap((source) => sourceChanges(before.scoreSources, source)),
     ...before.scoreSources
@@ -121,6 +133,31 @@ function mirrorChanges({ isOn: wasOn, ...before }: Mirror, { isOn, ...after }: M
   return [
     ...valueChange('mirror', wasOn, isOn),
     ...(from === to ? [] : [{ ...blank, kind: 'mirror_fields' as const, from, to }]),
+  ];
+}
+
+const textChange = (kind: 'leads' | 'pilot', from: string | null, to: string | null): Change[] =>
+  from === to ? [] : [{ ...blank, kind, from, to }];
+
+const leadsText = ({ leads }: Configuration) =>
+  textOf(leads.map(({ groupId, userIds }) => `#${groupId}: ${userIds.map((id) => `#${id}`).join(' ')}`));
+const pilotText = ({ pilot }: Configuration) =>
+  textOf([...pilot.groupIds, ...pilot.brandIds].map((id) => `#${id}`));
+
+function workflowChanges(before: readonly Workflow[], after: readonly Workflow[]): Change[] {
+  const about = (kind: ChangeKind, { id, name }: Workflow): Change => ({ ...blank, kind, id, name });
+  const gone = before.filter(({ id }) => !after.some((one) => one.id === id));
+  return [
+    ...after.flatMap((now) => {
+      const known = before.find(({ id }) => id === now.id);
+      if (!known) return [about('workflow_added', now)];
+      const isSame = JSON.stringify({ ...known, isOn: now.isOn }) === JSON.stringify(now);
+      return [
+        ...(isSame ? [] : [about('workflow_changed', now)]),
+        ...(known.isOn === now.isOn ? [] : [about(now.isOn ? 'workflow_on' : 'workflow_off', now)]),
+      ];
+    }),
+    ...gone.map((one) => about('workflow_removed', one)),
   ];
 }
 

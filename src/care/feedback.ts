@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { attributionSchema } from './attribution.ts';
 import {
+  alertWays,
   buckets,
   caseStatuses,
   contactChannels,
@@ -71,6 +72,26 @@ const caseSchema = v.object({
 });
 export type Case = v.InferOutput<typeof caseSchema>;
 
+/** What a case says of itself while nobody has begun. */
+export const unbegun = {
+  status: 'new',
+  ownerId: null,
+  outcome: null,
+  note: null,
+  closedAt: null,
+  timesReopened: 0,
+  firstActionAt: null,
+  contactedAt: null,
+  contacts: 0,
+  lastContact: null,
+  replies: 0,
+  followUps: [],
+  escalation: null,
+  timesEscalated: 0,
+  declined: [],
+  voice: null,
+} satisfies Partial<Case>;
+
 export const feedbackSchema = v.object({
   /** `ticket:<id>`, or `conversation:<id>` while a messaging survey names no ticket. */
   key: v.string(),
@@ -113,6 +134,13 @@ export const feedbackSchema = v.object({
   /** Of a conversation's feedback: the ticket that holds it now. */
   linkedTo: v.optional(v.nullable(v.string()), null),
   attribution: v.optional(v.nullable(attributionSchema), null),
+  /** Who was alerted, one entry a workflow; the time is when the app wrote it down. */
+  alerts: v.optional(
+    v.array(
+      v.object({ workflow: v.string(), how: v.picklist(alertWays), to: v.nullable(v.string()), at: instant }),
+    ),
+    [],
+  ),
   lastAction: v.nullable(v.object({ kind: v.picklist(eventKinds), byId: v.string(), at: instant })),
   /** Facts that were left out: unknown kinds, broken bodies, illegal moves. */
   ignored: v.number(),
@@ -139,6 +167,7 @@ export function emptyFeedback(key: string): Feedback {
     ticket: null,
     linkedTo: null,
     attribution: null,
+    alerts: [],
     lastAction: null,
     ignored: 0,
     edited: 0,

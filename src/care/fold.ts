@@ -1,5 +1,5 @@
 /** From facts to state. Pure: the same facts in order of their numbers always give the same feedback. */
-import { type Case, emptyFeedback, type Feedback, lastSeen } from './feedback.ts';
+import { type Case, emptyFeedback, type Feedback, lastSeen, unbegun } from './feedback.ts';
 import type { LedgerEvent, NewEvent } from './ledger.ts';
 import { impossibilityOf, isUntouched } from './moves.ts';
 import { verdictOf } from './rating.ts';
@@ -46,12 +46,13 @@ function apply(state: Feedback, fact: Fact): Feedback {
   if (!changed) return { ...numbered, ignored: state.ignored + 1 };
   return {
     ...changed,
-    // Working out whose it is is nothing anybody did.
-    lastAction:
-      fact.kind === 'attributed' ? state.lastAction : { kind: fact.kind, byId: fact.byId, at: fact.at },
+    lastAction: isAutomatic(fact) ? state.lastAction : { kind: fact.kind, byId: fact.byId, at: fact.at },
     edited: state.edited + (fact.isEdited ? 1 : 0),
   };
 }
+
+/** Working out whose it is, or telling somebody, is nothing anybody did about it. */
+const isAutomatic = ({ kind }: LedgerEvent) => kind === 'attributed' || kind === 'alerted';
 
 /** `null` when the fact is not legal in this state: it stays in the ledger and changes nothing. */
 function effectOf(state: Feedback, fact: LedgerEvent): Feedback | null {
@@ -96,11 +97,19 @@ function effectOf(state: Feedback, fact: LedgerEvent): Feedback | null {
       return state.setAside ? null : { ...state, setAside: { ...fact.body, byId: fact.byId, at: fact.at } };
     case 'restored':
       return state.setAside && { ...state, setAside: null };
+    case 'alerted':
+      return alerted(state, fact);
     case 'ticket_changed':
       return { ...state, ticket: { ...fact.body, at: fact.at } };
     case 'linked':
       return { ...state, linkedTo: fact.body.ticketId };
   }
+}
+
+/** Each workflow alerts once. */
+function alerted(state: Feedback, { body, at }: LedgerEvent & { kind: 'alerted' }): Feedback | null {
+  if (state.alerts.some(({ workflow }) => workflow === body.workflow)) return null;
+  return { ...state, alerts: [...state.alerts, { ...body, at }] };
 }
 
 /** Gone from their source, as far as they were ever seen. */
@@ -172,28 +181,11 @@ function contacted(current: Case, fact: LedgerEvent & { kind: 'contacted' | 'rep
   };
 }
 
-function opened(fact: LedgerEvent & { kind: 'case_opened' }): Case {
-  return {
-    status: 'new',
-    ...fact.body,
-    openedAt: fact.at,
-    ownerId: null,
-    outcome: null,
-    note: null,
-    closedAt: null,
-    timesReopened: 0,
-    firstActionAt: null,
-    contactedAt: null,
-    contacts: 0,
-    lastContact: null,
-    replies: 0,
-    followUps: [],
-    escalation: null,
-    timesEscalated: 0,
-    declined: [],
-    voice: null,
-  };
-}
+const opened = (fact: LedgerEvent & { kind: 'case_opened' }): Case => ({
+  ...unbegun,
+  ...fact.body,
+  openedAt: fact.at,
+});
 
 function moved(state: Feedback, fact: LedgerEvent & { kind: 'case_moved' }): Feedback | null {
   if (!state.case || impossibilityOf(state.case, fact.body)) return null;

@@ -47,6 +47,10 @@ export type SetAsideReason = (typeof setAsideReasons)[number];
 export const ticketStates = ['present', 'deleted', 'merged'] as const;
 export type TicketState = (typeof ticketStates)[number];
 
+/** How an alert went out: by Zendesk's own rule, or handed to it by an open app. */
+export const alertWays = ['rule', 'handed', 'digest', 'follow_up', 'side_conversation', 'in_app'] as const;
+export type AlertWay = (typeof alertWays)[number];
+
 export const openingRules = ['csat_below', 'ces_below', 'by_hand'] as const;
 
 /** What each kind of fact says. No customer's words, names or addresses: those stay on the ticket. */
@@ -116,6 +120,8 @@ const bodies = {
     note: text,
   }),
   restored: v.object({}),
+  /** Somebody was alerted, once per workflow; `to` is the Zendesk id of whom, where it is one person. */
+  alerted: v.object({ workflow: id, how: v.picklist(alertWays), to: text }),
   ticket_changed: v.object({
     state: v.picklist(ticketStates),
     /** The ticket it was merged into, where known. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Configuration, defaultConfiguration, type ScoreSource } from '../../src/care/configuration.ts';
 import { changesBetween, parseChanges, rebased } from '../../src/care/configurationChange.ts';
 import { ownOutcomes } from '../../src/care/outcome.ts';
+import { newWorkflow } from '../../src/care/workflow.ts';
 
 const source = (id: string, own: Partial<ScoreSource> = {}): ScoreSource => ({
   id,
@@ -129,9 +130,17 @@ describe('what a version changed', () => {
     setAsideBy: 'admins',
     casesSince: 5,
     topics: ['Login'],
+    leads: [{ groupId: '1', userIds: ['2'] }],
+    otherLeads: ['3'],
+    workflows: [newWorkflow('w1ab', 'rescue', 'Rescue', 3)],
+    pilot: { groupIds: ['1'], brandIds: [] },
+    made: [{ key: 'w1ab:now', kind: 'trigger', id: '5', planned: 'a', found: 'b' }],
+    leftAlone: [{ key: 'w1ab:now', found: 'b' }],
+    digestFieldId: '9',
+    keepMonths: 24,
   };
-  /** What follows from the others: the number, and what is no longer offered or read. */
-  const silent = ['version', 'formerOutcomes', 'formerSources'];
+  /** What follows from the others: the number, what is no longer offered or read, and what set-up remembers. */
+  const silent = ['version', 'formerOutcomes', 'formerSources', 'made', 'leftAlone', 'digestFieldId'];
   const members = (Object.keys(defaultConfiguration) as (keyof Configuration)[]).filter(
     (member) => !silent.includes(member),
   );

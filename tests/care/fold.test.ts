@@ -65,6 +65,7 @@ const anyEvent: fc.Arbitrary<NewEvent> = fc.oneof(
     { kind: 'escalation_ended', body: { note: null } },
     { kind: 'step_declined', body: { step: 'call' } },
     { kind: 'voiced', body: { answers: { cause: 'process' }, skipped: null } },
+    { kind: 'alerted', body: { workflow: 'w1ab', how: 'rule', to: null } },
   ),
   fc
     .constantFrom(null, '11', '12')

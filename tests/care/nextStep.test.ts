@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Case, emptyFeedback, type Feedback } from '../../src/care/feedback.ts';
+import { type Case, emptyFeedback, type Feedback, unbegun } from '../../src/care/feedback.ts';
 import { type Bucket, contactResults, steps } from '../../src/care/ledger.ts';
 import { nextStep } from '../../src/care/nextStep.ts';
 
@@ -8,7 +8,7 @@ const hour = 3_600_000;
 const openedAt = 1_000 * hour;
 
 const fresh: Case = {
-  status: 'new',
+  ...unbegun,
   rule: 'csat_below',
   threshold: 3,
   openedAt,
@@ -17,20 +17,6 @@ const fresh: Case = {
   firstDueAt: null,
   isProvisional: false,
   ownerId: '1',
-  outcome: null,
-  note: null,
-  closedAt: null,
-  timesReopened: 0,
-  firstActionAt: null,
-  contactedAt: null,
-  contacts: 0,
-  lastContact: null,
-  replies: 0,
-  followUps: [],
-  escalation: null,
-  timesEscalated: 0,
-  declined: [],
-  voice: null,
 };
 
 const feedbackWith = (change: Partial<Case> | null, bucket: Bucket | null = null): Feedback => ({

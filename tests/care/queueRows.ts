@@ -1,10 +1,10 @@
 /** Feedbacks for tests of what a list makes of them. */
 import { type InferInput, parse } from 'valibot';
-import { type Case, emptyFeedback, type Feedback } from '../../src/care/feedback.ts';
+import { type Case, emptyFeedback, type Feedback, unbegun } from '../../src/care/feedback.ts';
 import { ratingSchema } from '../../src/care/rating.ts';
 
 export const caseWith = (more: Partial<Case>, now: number): Case => ({
-  status: 'new',
+  ...unbegun,
   rule: 'csat_below',
   threshold: 3,
   openedAt: now - 3_600_000,
@@ -12,21 +12,6 @@ export const caseWith = (more: Partial<Case>, now: number): Case => ({
   soonAt: null,
   firstDueAt: null,
   isProvisional: false,
-  ownerId: null,
-  outcome: null,
-  note: null,
-  closedAt: null,
-  timesReopened: 0,
-  firstActionAt: null,
-  contactedAt: null,
-  contacts: 0,
-  lastContact: null,
-  replies: 0,
-  followUps: [],
-  escalation: null,
-  timesEscalated: 0,
-  declined: [],
-  voice: null,
   ...more,
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Configuration, defaultConfiguration } from '../../src/care/configuration.ts';
-import { type Case, emptyFeedback, type Feedback, type Revision } from '../../src/care/feedback.ts';
+import { type Case, emptyFeedback, type Feedback, type Revision, unbegun } from '../../src/care/feedback.ts';
 import type { Rating } from '../../src/care/rating.ts';
 import { closedSince, recoveryOf, recoverySums } from '../../src/care/recovery.ts';
 import { rating } from './ratings.ts';
@@ -12,6 +12,7 @@ const before = openedAt - hour;
 const after = openedAt + hour;
 
 const caseOf = (given: Partial<Case> = {}): Case => ({
+  ...unbegun,
   status: 'closed',
   rule: 'csat_below',
   threshold: 3,
@@ -22,19 +23,7 @@ const caseOf = (given: Partial<Case> = {}): Case => ({
   isProvisional: false,
   ownerId: '7',
   outcome: 'not_recovered',
-  note: null,
   closedAt: openedAt + 5 * hour,
-  timesReopened: 0,
-  firstActionAt: null,
-  contactedAt: null,
-  contacts: 0,
-  lastContact: null,
-  replies: 0,
-  followUps: [],
-  escalation: null,
-  timesEscalated: 0,
-  declined: [],
-  voice: null,
   ...given,
 });
 

@@ -16,6 +16,7 @@ import { ownOutcomes } from '../../src/care/outcome.ts';
 import { outcomeDraftOf, restorableOutcomes } from '../../src/care/outcomeDraft.ts';
 import { metrics } from '../../src/care/rating.ts';
 import { settingText } from '../../src/care/settingText.ts';
+import { newWorkflow } from '../../src/care/workflow.ts';
 
 const headline = fc.string({ minLength: 1, maxLength: 120 }).map((text) => text.trim() || 'Name');
 const pattern = fc
@@ -87,6 +88,17 @@ const saved: fc.Arbitrary<Configuration> = fc.record({
   setAsideBy: fc.constantFrom(...setAsideRights),
   casesSince: fc.option(fc.nat()),
   topics: fc.array(fc.string({ maxLength: 80 }), { maxLength: 3 }),
+  leads: fc.constantFrom([], [{ groupId: '1', userIds: ['2', '3'] }]),
+  otherLeads: fc.constantFrom([], ['4']),
+  workflows: fc.constantFrom([], [newWorkflow('w1ab', 'rescue', 'Rescue', 3)]),
+  pilot: fc.constantFrom({ groupIds: [], brandIds: [] }, { groupIds: ['1'], brandIds: ['2'] }),
+  made: fc.constantFrom(
+    [],
+    [{ key: 'w1ab:now', kind: 'trigger' as const, id: '5', planned: 'a', found: 'b' }],
+  ),
+  leftAlone: fc.constantFrom([], [{ key: 'w1ab:now', found: 'b' }]),
+  digestFieldId: fc.constantFrom(null, '9'),
+  keepMonths: fc.option(fc.integer({ min: 1, max: 120 })),
 });
 
 describe('a saved configuration', () => {
@@ -144,7 +156,7 @@ describe('what a newer version of the app wrote', () => {
   };
   const newer = JSON.stringify({
     ...defaultConfiguration,
-    workflows: [{ name: 'Rescue' }],
+    wallboards: [{ name: 'Rescue' }],
     scoreSources: [
       { ...own, weight: 2 },
       { id: 'sms', kind: 'text_message', metric: 'csat' },
@@ -160,7 +172,7 @@ describe('what a newer version of the app wrote', () => {
     const written: unknown = JSON.parse(settingText(newer, changed));
     expect(written).toMatchObject({
       csatThreshold: 4,
-      workflows: [{ name: 'Rescue' }],
+      wallboards: [{ name: 'Rescue' }],
       scoreSources: [
         { id: 'own', weight: 2 },
         { id: 'sms', kind: 'text_message' },

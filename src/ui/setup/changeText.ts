@@ -24,8 +24,8 @@ export function changeText(app: Words, change: Change): string {
   const named = isOfOutcome
     ? outcomeWords(app, change)
     : { name: name ?? '', from: from ?? '', to: to ?? '' };
-  if (kind === 'mirror_fields')
-    return t('setup.change.mirror_fields', {
+  if (kind === 'mirror_fields' || kind === 'leads' || kind === 'pilot')
+    return t(`setup.change.${kind}`, {
       from: from ?? t('setup.member_none'),
       to: to ?? t('setup.member_none'),
     });

@@ -52,6 +52,8 @@ export function sentenceOf(event: LedgerEvent, context: Context): string {
       return event.body.into === null
         ? t(`timeline.ticket_${event.body.state}`)
         : t('ticket.merged_into', { id: event.body.into });
+    case 'alerted':
+      return alerted(event, context);
     case 'linked':
       return t('timeline.linked', { id: event.body.ticketId });
     case 'contacted':
@@ -72,6 +74,15 @@ export function sentenceOf(event: LedgerEvent, context: Context): string {
     case 'restored':
       return t(`timeline.${event.kind}`);
   }
+}
+
+function alerted({ body }: Fact<'alerted'>, { t, names, configuration }: Context): string {
+  const known = configuration.workflows.find(({ id }) => id === body.workflow);
+  const workflow = known?.name ?? t('timeline.former_workflow');
+  const name = body.to === null ? null : names[body.to];
+  return name
+    ? t('timeline.alerted_person', { name, workflow })
+    : t(`timeline.alerted_${body.how}`, { workflow });
 }
 
 /** What a person wrote with it. */
