@@ -23,11 +23,11 @@ interface Props {
 /** The number beside it as a picture; said by the number alone. Only for scales from 1 to 10 at most. */
 export function Dots({ value, scale, lowest }: Props) {
   if (scale > 10 || lowest !== 1) return null;
+  const steps = Array.from({ length: scale }, (_, index) => index + 1);
   return (
     <Row aria-hidden="true">
-      {Array.from({ length: scale }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a step of a scale is its number
-        <Dot key={index} $isFull={index < value} />
+      {steps.map((step) => (
+        <Dot key={step} $isFull={step <= value} />
       ))}
     </Row>
   );

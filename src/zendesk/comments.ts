@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Failure } from '../care/failure.ts';
 import { anything, id, instant, optionalText, validOf } from './fields.ts';
 import type { Http } from './http.ts';
+import { isOnTicket, markOf } from './ticketMarks.ts';
 import { type User, user } from './users.ts';
 
 const comment = v.object({
@@ -73,36 +74,21 @@ async function readPage(http: Http, ticketId: string, sort: string): Promise<Mes
   };
 }
 
-const audit = v.object({
-  metadata: v.fallback(v.object({ custom: v.fallback(v.record(v.string(), v.unknown()), {}) }), {
-    custom: {},
-  }),
-});
-
-/** Under which name the operation stands in the update's metadata. */
-const operationId = 'fl_operation';
-
 /**
  * Adds an internal note, once: what an earlier try of the same operation wrote is found by the ticket's updates,
  * before the first try and before each further one. Throws `Failure`, `closedTicket` where the ticket is closed.
  */
 export async function addNote(http: Http, ticketId: string, text: string, operation: string): Promise<void> {
-  let isThere = await hasOwn(http, ticketId, operation);
+  // Nobody knows when the first try was.
+  const look = async () => (await isOnTicket(http, ticketId, operation, 0)) === true;
+  let isThere = await look();
   if (isThere) return;
   const body = async (tried: number) => {
-    if (tried > 1) isThere = await hasOwn(http, ticketId, operation);
+    if (tried > 1) isThere = await look();
     if (isThere) throw new Failure('conflict', { message: 'it is there already' });
-    const metadata = { [operationId]: operation };
-    return { ticket: { comment: { body: text, public: false }, metadata } };
+    return { ticket: { comment: { body: text, public: false }, metadata: markOf(operation) } };
   };
   await http.send('PUT', `/api/v2/tickets/${ticketId}.json`, body, anything).catch((cause: unknown) => {
     if (!isThere) throw cause;
   });
-}
-
-async function hasOwn(http: Http, ticketId: string, operation: string): Promise<boolean> {
-  const params = { sort: '-created_at', 'page[size]': 20 };
-  const schema = v.object({ audits: v.array(v.unknown()) });
-  const { audits } = await http.get(`/api/v2/tickets/${ticketId}/audits.json`, schema, { params });
-  return validOf(audit, audits).valid.some(({ metadata }) => metadata.custom[operationId] === operation);
 }

@@ -6,8 +6,9 @@
  */
 import * as v from 'valibot';
 import type { ReplyTicket } from '../care/replying.ts';
-import { id, instant, optionalText, usableOf, validOf } from './fields.ts';
+import { id, optionalText, usableOf, validOf } from './fields.ts';
 import type { Http } from './http.ts';
+import { isOnTicket, markOf } from './ticketMarks.ts';
 import { ticketStateOf } from './tickets.ts';
 
 const place = v.object({
@@ -48,9 +49,6 @@ export async function readReplyTickets(http: Http, ticketIds: readonly string[])
   return { tickets, people: validOf(person, found.users).valid };
 }
 
-/** The mark a reply leaves on the ticket's update. */
-const mark = 'fl_operation';
-
 const answered = v.object({ ticket: v.object({ id }) });
 const onlyOnce = { isOnce: true };
 
@@ -61,7 +59,7 @@ export async function sendComment(
   body: string,
   operation: string,
 ): Promise<string> {
-  const ticket = { comment: { body, public: true }, metadata: { [mark]: operation } };
+  const ticket = { comment: { body, public: true }, metadata: markOf(operation) };
   const url = `/api/v2/tickets/${ticketId}.json`;
   return (await http.send('PUT', url, { ticket }, answered, onlyOnce)).ticket.id;
 }
@@ -87,57 +85,10 @@ export async function sendFollowUp(
     ...(requesterId !== null && { requester_id: Number(requesterId) }),
     comment: { body, public: true },
     custom_fields: emptyFields.map((field) => ({ id: Number(field), value: null })),
-    metadata: { [mark]: operation },
+    metadata: markOf(operation),
   };
   const options = { ...onlyOnce, headers: { 'Idempotency-Key': operation } };
   return (await http.send('POST', '/api/v2/tickets.json', { ticket }, answered, options)).ticket.id;
-}
-
-const audit = v.object({
-  created_at: instant,
-  metadata: v.fallback(v.object({ custom: v.optional(v.record(v.string(), v.unknown()), {}) }), {
-    custom: {},
-  }),
-});
-const auditPage = v.object({
-  audits: v.array(v.unknown()),
-  meta: v.object({ has_more: v.boolean(), after_cursor: v.optional(v.nullable(v.string()), null) }),
-});
-
-/** Pages of a hundred updates read at most: more than that in a few minutes, and nobody can tell. */
-const mostPages = 3;
-/** Milliseconds by which this machine's idea of the account's time may be wrong. */
-const clockSlack = 10 * 60_000;
-
-/**
- * Is the reply of this id among the ticket's updates since it went out (epoch milliseconds)? `null` where the
- * audits do not tell: some could not be read, or there are too many. Throws `Failure`.
- */
-export async function isOnTicket(
-  http: Http,
-  ticketId: string,
-  operation: string,
-  since: number,
-): Promise<boolean | null> {
-  let after: string | null = null;
-  let broken = 0;
-  for (let read = 0; read < mostPages; read += 1) {
-    const params: Record<string, string | number> = {
-      sort: '-created_at',
-      'page[size]': 100,
-      ...(after && { 'page[after]': after }),
-    };
-    const url = `/api/v2/tickets/${ticketId}/audits.json`;
-    const page: v.InferOutput<typeof auditPage> = await http.get(url, auditPage, { params });
-    const rows = validOf(audit, page.audits);
-    broken += rows.broken;
-    if (rows.valid.some(({ metadata }) => metadata.custom[mark] === operation)) return true;
-    const isWhole = !page.meta.has_more || page.meta.after_cursor === null;
-    const isBack = rows.valid.some(({ created_at }) => created_at < since - clockSlack);
-    if (isWhole || isBack) return broken === 0 ? false : null;
-    after = page.meta.after_cursor;
-  }
-  return null;
 }
 
 const parent = v.object({ ticket: v.object({ followup_ids: v.array(id) }) });

@@ -3,13 +3,11 @@ import * as v from 'valibot';
 import { Failure } from '../care/failure.ts';
 import { id, validOf } from './fields.ts';
 import type { Http } from './http.ts';
+import { mark, markOf } from './ticketMarks.ts';
 
 const externalIds = v.fallback(v.record(v.string(), v.unknown()), {});
 const conversation = v.object({ id, external_ids: externalIds });
 const pathOf = (ticketId: string) => `/api/v2/tickets/${ticketId}/side_conversations`;
-
-/** Under which name the operation stands in `external_ids`. */
-const operationId = 'fl_operation';
 
 export interface SideMessage {
   subject: string;
@@ -47,12 +45,12 @@ export async function beginSideConversation(
 
 function bodyOf({ subject, body, to }: SideMessage, operation: string) {
   const recipient = to.kind === 'person' ? { user_id: Number(to.id) } : { support_group_id: Number(to.id) };
-  return { message: { subject, body, to: [recipient] }, external_ids: { [operationId]: operation } };
+  return { message: { subject, body, to: [recipient] }, external_ids: markOf(operation) };
 }
 
 async function findOwn(http: Http, ticketId: string, operation: string): Promise<string | null> {
   const schema = v.object({ side_conversations: v.array(v.unknown()) });
   const { side_conversations: rows } = await http.get(pathOf(ticketId), schema);
-  const own = validOf(conversation, rows).valid.find((row) => row.external_ids[operationId] === operation);
+  const own = validOf(conversation, rows).valid.find((row) => row.external_ids[mark] === operation);
   return own?.id ?? null;
 }

@@ -55,9 +55,10 @@ function rowOf(id: number): CaseRow {
 
 const storeOf = (rows: readonly CaseRow[]) => ({
   rows: new Map(rows.map((row) => [row.feedback.key, row])),
-  names: () =>
-    Object.fromEntries(Array.from({ length: 9 }, (_, index) => [String(100 + index), `Person ${index}`])),
-  places: () => ({ 'group:1': 'Care', 'brand:9': 'Alder' }),
+  names: Object.fromEntries(
+    Array.from({ length: 9 }, (_, index) => [String(100 + index), `Person ${index}`]),
+  ),
+  places: { 'group:1': 'Care', 'brand:9': 'Alder' },
 });
 const some = storeOf(Array.from({ length: 240 }, (_, index) => rowOf(index + 1)));
 const context = contextOf(app, some, onlooker);

@@ -36,7 +36,7 @@ const Over = styled.section`
 `;
 
 interface Props {
-  cases: Pick<Cases, 'all' | 'rows' | 'names' | 'hasMore' | 'onFeedbacks'>;
+  cases: Pick<Cases, 'known' | 'rows' | 'names' | 'hasMore' | 'onFeedbacks'>;
   ticks: Ticks;
   /** Single keys mean the list and not a case beside it. */
   hasKeys: boolean;

@@ -1,9 +1,9 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Label, Message, Textarea } from '@zendeskgarden/react-forms';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CaseRow } from '../../actions/listCases.ts';
 import { OutcomeField } from '../closing/OutcomeField.tsx';
 import { useDigits } from '../closing/useDigits.ts';
+import { LongText } from '../LongText.tsx';
 import { Line, Quiet, Stack } from '../layout.ts';
 import { useApp } from '../useApp.ts';
 import { useDraft } from '../useDraft.ts';
@@ -67,23 +67,14 @@ export function CloseForm({ rows, start, onCancel }: Props) {
         onChoose={choose}
         isMissing={missing === 'outcome'}
       />
-      <Field>
-        <Label>{t(isNoteNeeded ? 'bulk.note' : 'bulk.note_optional')}</Label>
-        <Textarea
-          isCompact
-          minRows={2}
-          required={isNoteNeeded}
-          maxLength={longestNote}
-          validation={missing === 'note' ? 'error' : undefined}
-          value={typed.note}
-          onChange={(event) => setDraft({ ...typed, note: event.target.value })}
-        />
-        {missing === 'note' && (
-          <Message validation="error" validationLabel={t('bulk.problem')} role="alert">
-            {t('bulk.note_needed')}
-          </Message>
-        )}
-      </Field>
+      <LongText
+        label={t(isNoteNeeded ? 'bulk.note' : 'bulk.note_optional')}
+        longest={longestNote}
+        isRequired={isNoteNeeded}
+        problem={missing === 'note' ? t('bulk.note_needed') : null}
+        value={typed.note}
+        onType={(note) => setDraft({ ...typed, note })}
+      />
       <Line>
         <Button size="small" isPrimary type="submit">
           {t('bulk.close_all', { count: rows.length })}

@@ -16,7 +16,7 @@ const most = 50;
 interface Props {
   bulk: Bulk;
   job: Job;
-  cases: Pick<Cases, 'all' | 'names'>;
+  cases: Pick<Cases, 'known' | 'names'>;
   hasKeys: boolean;
   onLeave: () => void;
 }
@@ -97,7 +97,7 @@ function Some({ results, job, cases }: { results: readonly BulkResult[] } & Pick
 function Named({ result, cases }: { result: BulkResult; cases: Props['cases'] }) {
   const { t } = useApp();
   const { feedback, ticketId, requesterId } = result;
-  const subject = cases.all.get(feedback.key)?.ticket?.subject;
+  const subject = cases.known.rows.get(feedback.key)?.ticket?.subject;
   const ticket = subject || (ticketId ? t('triage.no_ticket', { id: ticketId }) : t('triage.conversation'));
   const name = cases.names[requesterId ?? ''] ?? t('people.customer');
   return <bdi>{t('bulk.row', { name: isolate(name), ticket: isolate(ticket) })}</bdi>;

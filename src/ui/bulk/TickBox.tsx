@@ -22,21 +22,17 @@ interface Props {
 /** A check box with a thumb's room around it. */
 export function TickBox({ name, isTicked, isPart = false, tabIndex, onTick }: Props) {
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the row from being opened
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the same
-    <span style={{ display: 'contents' }} onClick={(event) => event.stopPropagation()}>
-      <Place>
-        <input
-          type="checkbox"
-          aria-label={name}
-          checked={isTicked}
-          tabIndex={tabIndex}
-          ref={(box) => {
-            if (box) box.indeterminate = isPart;
-          }}
-          onChange={(event) => onTick((event.nativeEvent as MouseEvent).shiftKey)}
-        />
-      </Place>
-    </span>
+    <Place>
+      <input
+        type="checkbox"
+        aria-label={name}
+        checked={isTicked}
+        tabIndex={tabIndex}
+        ref={(box) => {
+          if (box) box.indeterminate = isPart;
+        }}
+        onChange={(event) => onTick((event.nativeEvent as MouseEvent).shiftKey)}
+      />
+    </Place>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import styled from 'styled-components';
 import { readPeople } from '../../actions/readPeople.ts';
 import {
@@ -15,6 +15,7 @@ import { FailureNote } from '../FailureNote.tsx';
 import { Quiet, Stack } from '../layout.ts';
 import { useAnnounce } from '../useAnnounce.ts';
 import { useApp } from '../useApp.ts';
+import { useOnOpen } from '../useOnOpen.ts';
 
 const Box = styled(Stack)`
   padding: 8px 12px;
@@ -60,10 +61,9 @@ export function CreditRules({ feedback, names, onNamed, workOut }: Props) {
       (cause) => setWorking(asFailure(cause)),
     );
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is opened
-  useEffect(() => {
+  useOnOpen(() => {
     if (!attribution) start();
-  }, []);
+  });
 
   if (typeof working === 'object')
     return <FailureNote kind={working.kind} title={t('whose.failed')} onRetry={start} />;
@@ -134,17 +134,18 @@ function Replies({ attribution, named }: { attribution: Attribution; named: (cre
 function usePeople(attribution: Attribution | null, names: Props['names'], onNamed: Props['onNamed']) {
   const app = useApp();
   const [asked, setAsked] = useState<Record<string, string> | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each attribution
+  const given = useRef({ names, onNamed });
+  given.current = { names, onNamed };
   useEffect(() => {
     if (!attribution) return;
     let isOver = false;
     const { atSolve, atSurvey, atRating, replies } = attribution;
     const ids = [atSolve, atSurvey, atRating, ...(replies ?? []).map(({ agentId }) => agentId)];
-    const unknown = [...new Set(ids)].filter((id) => isAgent(id) && !names[id]);
+    const unknown = [...new Set(ids)].filter((id) => isAgent(id) && !given.current.names[id]);
     readPeople(app, unknown).then((found) => {
       if (isOver) return;
       setAsked(found);
-      onNamed(found);
+      given.current.onNamed(found);
     });
     return () => {
       isOver = true;

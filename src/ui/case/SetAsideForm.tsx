@@ -1,8 +1,10 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Fieldset, Label, Message, Radio, Textarea } from '@zendeskgarden/react-forms';
+import { Field, Fieldset, Label, Radio } from '@zendeskgarden/react-forms';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { setAsideReasons } from '../../care/ledger.ts';
+import { LongText } from '../LongText.tsx';
 import { Line, Quiet, Stack } from '../layout.ts';
+import { Problem } from '../Problem.tsx';
 import { useApp } from '../useApp.ts';
 import { useDraft } from '../useDraft.ts';
 import type { ValidityUse } from './useValidity.ts';
@@ -58,23 +60,14 @@ export function SetAsideForm({ feedbackKey, use, onDone }: Props) {
             </Radio>
           </Field>
         ))}
-        {isLacking && (
-          <Message validation="error" validationLabel={t('setting_aside.problem')} role="alert">
-            {t('setting_aside.reason_needed')}
-          </Message>
-        )}
+        {isLacking && <Problem text={t('setting_aside.reason_needed')} />}
       </Fieldset>
-      <Field>
-        <Label>{t('setting_aside.note')}</Label>
-        <Textarea
-          isCompact
-          minRows={2}
-          isResizable
-          maxLength={longestNote}
-          value={typed.note}
-          onChange={(event) => setDraft({ ...typed, note: event.target.value })}
-        />
-      </Field>
+      <LongText
+        label={t('setting_aside.note')}
+        longest={longestNote}
+        value={typed.note}
+        onType={(note) => setDraft({ ...typed, note })}
+      />
       <Quiet>{t('setting_aside.effect')}</Quiet>
       <Line>
         <Button size="small" isPrimary type="submit" aria-disabled={use.isBusy}>

@@ -1,9 +1,9 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Label, Message, Textarea } from '@zendeskgarden/react-forms';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Case } from '../../care/feedback.ts';
 import { type Move, type MoveRefusal, refusalOfMove } from '../../care/moves.ts';
 import type { CaseUse } from '../case/useCase.ts';
+import { LongText } from '../LongText.tsx';
 import { Line, Stack } from '../layout.ts';
 import { useApp } from '../useApp.ts';
 import { OutcomeField } from './OutcomeField.tsx';
@@ -77,24 +77,14 @@ export function MoveForm({ feedbackKey, current, to, use }: Props) {
           isMissing={refusal === 'outcome_needed'}
         />
       )}
-      <Field>
-        <Label>{t(noteLabel(to, isNoteNeeded))}</Label>
-        <Textarea
-          isCompact
-          minRows={2}
-          isResizable
-          required={isNoteNeeded}
-          maxLength={longestNote}
-          validation={refusal === 'note_needed' ? 'error' : undefined}
-          value={typed.note}
-          onChange={(event) => setDraft({ ...typed, note: event.target.value })}
-        />
-        {refusal && refusal !== 'outcome_needed' && (
-          <Message validation="error" validationLabel={t('moves.problem')} role="alert">
-            {t(`moves.${refusal}`)}
-          </Message>
-        )}
-      </Field>
+      <LongText
+        label={t(noteLabel(to, isNoteNeeded))}
+        longest={longestNote}
+        isRequired={isNoteNeeded}
+        problem={refusal && refusal !== 'outcome_needed' ? t(`moves.${refusal}`) : null}
+        value={typed.note}
+        onType={(note) => setDraft({ ...typed, note })}
+      />
       <Line>
         <Button size="small" isPrimary type="submit" aria-disabled={use.isBusy}>
           {t(to === 'close' ? 'moves.close' : 'moves.reopen')}

@@ -1,5 +1,6 @@
-import { Field, Fieldset, Label, Message, Radio } from '@zendeskgarden/react-forms';
+import { Field, Fieldset, Label, Radio } from '@zendeskgarden/react-forms';
 import { outcomeText } from '../outcomeText.ts';
+import { Problem } from '../Problem.tsx';
 import { useApp } from '../useApp.ts';
 import { Choice, Digit } from './choices.ts';
 
@@ -34,11 +35,7 @@ export function OutcomeField({ name, chosen, onChoose, isMissing }: Props) {
           </Field>
         </Choice>
       ))}
-      {isMissing && (
-        <Message validation="error" validationLabel={t('moves.problem')} role="alert">
-          {t('moves.outcome_needed')}
-        </Message>
-      )}
+      {isMissing && <Problem text={t('moves.outcome_needed')} />}
     </Fieldset>
   );
 }

@@ -1,11 +1,12 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useId, useRef } from 'react';
 import styled from 'styled-components';
 import type { Feedback } from '../../care/feedback.ts';
 import { type SkipReason, skipReasons } from '../../care/voice.ts';
 import type { CaseUse } from '../case/useCase.ts';
 import { Line, Quiet, Stack, Title } from '../layout.ts';
 import { useApp } from '../useApp.ts';
+import { useOnChange } from '../useOnChange.ts';
 import { Choices, Digit } from './choices.ts';
 import { useDigits } from './useDigits.ts';
 import { useVoice } from './useVoice.ts';
@@ -31,12 +32,12 @@ export function VoiceForm({ feedback, use }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const form = useRef<HTMLElement>(null);
   const { question, index, count, answers, answer, back, skip } = useVoice(feedback, use);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each question takes the focus, so that it is read
-  useEffect(() => {
+  // Each question takes the focus, so that it is read.
+  useOnChange(question?.id, () => {
     title.current?.focus();
     // With all its answers, where the panel is not high enough for both.
     form.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [question?.id]);
+  });
   const answering = (question?.options ?? []).map((option) => () => answer(option));
   const skipping = skipReasons.map((reason) => () => skip(reason));
   const none = Array.from({ length: firstSkipKey - 1 - answering.length }, () => () => {});

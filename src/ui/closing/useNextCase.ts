@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CaseRow } from '../../actions/listCases.ts';
+import { useOnChange } from '../useOnChange.ts';
 
 /**
  * What follows the open case `openKey` in the view as it is shown: `finish` says that it is closed and nothing more
@@ -16,14 +17,11 @@ export function useNextCase(
   const isShown = rows.some(({ feedback }) => feedback.key === openKey);
   if (isShown) order.current = rows.map(({ feedback }) => feedback.key);
   const isOver = finished === openKey && !isShown;
-  const act = useRef(onNext);
-  act.current = onNext;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as soon as it is over
-  useEffect(() => {
+  useOnChange(isOver, () => {
     if (!isOver) return;
     setFinished(null);
-    act.current(nextOf(rows, order.current, openKey));
-  }, [isOver]);
+    onNext(nextOf(rows, order.current, openKey));
+  });
   return () => setFinished(openKey);
 }
 

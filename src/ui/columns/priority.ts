@@ -3,14 +3,14 @@ import { type Priority, priorityFacts, priorityOf, repeatsAmong } from '../../ca
 import { priorityText } from '../queue/priorityText.ts';
 import type { CellContext, Column } from '../triage/column.ts';
 
-/** Counted anew when the cases known have become more. */
-const counted = new WeakMap<object, { size: number; repeatsOf: (row: CaseRow) => number }>();
+/** One pass over all that is known for all rows of one context. */
+const counted = new WeakMap<CellContext, (row: CaseRow) => number>();
 
-function repeatsIn({ all, configuration }: CellContext): (row: CaseRow) => number {
-  const known = counted.get(all);
-  if (known?.size === all.size) return known.repeatsOf;
-  const repeatsOf = repeatsAmong([...all.values()], configuration.repeatDays);
-  counted.set(all, { size: all.size, repeatsOf });
+function repeatsIn(context: CellContext): (row: CaseRow) => number {
+  const known = counted.get(context);
+  if (known) return known;
+  const repeatsOf = repeatsAmong([...context.all.values()], context.configuration.repeatDays);
+  counted.set(context, repeatsOf);
   return repeatsOf;
 }
 

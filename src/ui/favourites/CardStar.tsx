@@ -29,12 +29,7 @@ export function CardStar({ row, name }: { row: CaseRow; name: string }) {
     button.current?.focus();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the row from being opened
-    <span
-      style={{ display: 'contents' }}
-      onClick={(event) => event.stopPropagation()}
-      onKeyDown={(event) => event.stopPropagation()}
-    >
+    <>
       <Press
         ref={button}
         type="button"
@@ -45,6 +40,6 @@ export function CardStar({ row, name }: { row: CaseRow; name: string }) {
         <Icon name="star" isFilled={isIn} />
       </Press>
       {isOpen && <StarSheet feedbackKey={key} onClose={onClose} />}
-    </span>
+    </>
   );
 }

@@ -9,8 +9,9 @@ import { PhoneStyle } from '../phone/PhoneStyle.tsx';
 import { Bar, Notice, Page } from '../triage/layout.ts';
 import { useApp } from '../useApp.ts';
 import { useGoTo } from '../useGoTo.ts';
+import { useOnChange } from '../useOnChange.ts';
 import { isFollowed, setFollowed } from '../views/followed.ts';
-import { useKeptFocus } from '../views/useKeptFocus.ts';
+import { useWatchedFocus } from '../views/useWatchedFocus.ts';
 import { CollectionList } from './CollectionList.tsx';
 import { CollectionRows } from './CollectionRows.tsx';
 import { LinkedCollection } from './LinkedCollection.tsx';
@@ -30,7 +31,7 @@ export function FavouritesScreen({ place, hasKeys, onClose }: Props) {
   const [open, setOpen] = useState<StoredCollection | null>(null);
   const page = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
-  useKeptFocus(page, title);
+  useWatchedFocus(page, title);
   const travel = useGoTo();
   useEffect(() => {
     if (wanted === null) return;
@@ -38,9 +39,8 @@ export function FavouritesScreen({ place, hasKeys, onClose }: Props) {
     setOpen(null);
     setLinked(wanted.id);
   }, [wanted]);
-  const openId = open?.id ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen begins at its title
-  useEffect(() => title.current?.focus(), [openId]);
+  // Another screen begins at its title.
+  useOnChange(open?.id, () => title.current?.focus());
   const toTicket = (ticketId: string) =>
     void travel.go(() => openTicket(app, ticketId), t('triage.ticket_place', { id: ticketId }));
   const onBack = () => {

@@ -15,7 +15,7 @@ const Row = styled(Line)`
 /** What is asked for, each with the press that takes it away. */
 export function Chips({ cases, query, onQuery }: Pick<QueueBarProps, 'cases' | 'query' | 'onQuery'>) {
   const { t } = useApp();
-  const words = { t, names: cases.names, places: cases.places };
+  const words = { t, ...cases.known };
   const chips = [
     ...(query.text.trim() === ''
       ? []

@@ -34,7 +34,7 @@ export function Export({ cases }: Pick<QueueBarProps, 'cases'>) {
     }
     store.putPlaces(await readPlaces(app));
     const whole = keys.flatMap((key) => store.rows.get(key) ?? []);
-    await exportCases(await csvTable(whole, contextOf(app, store, onlooker)), app.now());
+    await exportCases(await csvTable(whole, contextOf(app, store.known(), onlooker)), app.now());
     return whole.length;
   };
   const onExport = async () => {

@@ -22,7 +22,7 @@ const most = 12;
 export function Filters({ cases, query, onQuery }: Pick<QueueBarProps, 'cases' | 'query' | 'onQuery'>) {
   const { t } = useApp();
   const counts = useFacetCounts(cases, query);
-  const words = { t, names: cases.names, places: cases.places };
+  const words = { t, ...cases.known };
   const toggle = (facet: Facet, value: string) => {
     const chosen: string[] = query[facet];
     const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];

@@ -3,7 +3,7 @@ import type { CaseRow } from '../../actions/listCases.ts';
 import type { App } from '../../app.ts';
 import { hasWords, isOwnOrder, misses, type Query, wordsIn } from '../../care/query.ts';
 import { columns } from '../columns/index.ts';
-import type { CaseStore } from '../triage/caseStore.ts';
+import type { Known } from '../triage/caseStore.ts';
 import type { CellContext, Column } from '../triage/column.ts';
 import { type Counts, type Found, type Onlooker, orderOf, viewOf, views, viewsOf } from '../triage/views.ts';
 import { each, inSlices, sorted } from './slices.ts';
@@ -11,24 +11,24 @@ import { each, inSlices, sorted } from './slices.ts';
 /** `null` when it was stopped. */
 export const ask = (
   app: App,
-  store: Pick<CaseStore, 'rows' | 'names' | 'places'>,
+  known: Known,
   query: Query,
   onlooker: Onlooker,
   signal?: AbortSignal,
-): Promise<Found | null> => inSlices(answer(contextOf(app, store, onlooker), query, onlooker), signal);
+): Promise<Found | null> => inSlices(answer(contextOf(app, known, onlooker), query, onlooker), signal);
 
 export const contextOf = (
   { t, locale, configuration }: Pick<App, 't' | 'locale' | 'configuration'>,
-  store: Pick<CaseStore, 'rows' | 'names' | 'places'>,
+  { rows: all, names, places }: Known,
   onlooker: Onlooker,
 ): CellContext => ({
   t,
   locale,
   configuration,
   ...onlooker,
-  names: store.names(),
-  all: store.rows,
-  places: store.places(),
+  names,
+  all,
+  places,
 });
 
 function* answer(context: CellContext, query: Query, onlooker: Onlooker): Generator<void, Found> {

@@ -6,16 +6,15 @@ import { contextOf } from './ask.ts';
 import { countFacets, type FacetCounts } from './countFacets.ts';
 
 /** Counted anew with every new row, question and half minute; `null` until the first count is there. */
-export function useFacetCounts({ store, version, onlooker }: Cases, query: Query): FacetCounts | null {
+export function useFacetCounts({ known, onlooker }: Cases, query: Query): FacetCounts | null {
   const app = useApp();
   const [counts, setCounts] = useState<FacetCounts | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the store's rows are as new as its version
   useEffect(() => {
     const stop = new AbortController();
-    void countFacets(contextOf(app, store, onlooker), query, onlooker, stop.signal).then((found) => {
+    void countFacets(contextOf(app, known, onlooker), query, onlooker, stop.signal).then((found) => {
       if (found && !stop.signal.aborted) setCounts(found);
     });
     return () => stop.abort();
-  }, [app, store, version, onlooker, query]);
+  }, [app, known, onlooker, query]);
   return counts;
 }

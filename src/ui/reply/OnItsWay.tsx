@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { Reply } from '../../care/replying.ts';
-
 import { Quiet, Stack } from '../layout.ts';
 import { useAnnounce } from '../useAnnounce.ts';
 import { useApp } from '../useApp.ts';
+import { useOnChange } from '../useOnChange.ts';
 import { Head } from './Head.tsx';
 import { ReplyActions } from './ReplyActions.tsx';
 import { headOf, reasonOf } from './sentences.ts';
@@ -19,11 +19,10 @@ export function OnItsWay({ reply, names }: { reply: Reply; names: Record<string,
   const place = useRef<HTMLDivElement>(null);
   const { state, problem } = reply;
   // What was pressed has gone: the focus goes to the way back, or to what is said now.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another state shows
-  useEffect(() => {
+  useOnChange(state, () => {
     if (document.activeElement !== document.body && !place.current?.contains(document.activeElement)) return;
     (place.current?.querySelector<HTMLElement>('[data-undo]') ?? place.current)?.focus();
-  }, [state]);
+  });
   const reason = reasonOf(reply, app, names);
   const said =
     state === 'held' ? t('reply.held_said') : [headOf(reply, app), reason].filter(Boolean).join(' ');

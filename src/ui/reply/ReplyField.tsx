@@ -1,7 +1,9 @@
-import { Field, Hint, Label, Message, Textarea } from '@zendeskgarden/react-forms';
-import { type RefObject, useEffect } from 'react';
+import { Field, Hint, Label, Textarea } from '@zendeskgarden/react-forms';
+import type { RefObject } from 'react';
 import { gap, longestReply, type TextRefusal } from '../../care/replying.ts';
+import { Problem } from '../Problem.tsx';
 import { useApp } from '../useApp.ts';
+import { useOnOpen } from '../useOnOpen.ts';
 
 interface Props {
   box: RefObject<HTMLTextAreaElement>;
@@ -14,13 +16,12 @@ interface Props {
 /** The words themselves. Opens with the gap to be filled selected, or at the end of what was typed. */
 export function ReplyField({ box, text, refusal, hint, onType }: Props) {
   const { t } = useApp();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
-  useEffect(() => {
+  useOnOpen(() => {
     box.current?.focus();
     const at = text.indexOf(gap);
     const [from, to] = at < 0 ? [text.length, text.length] : [at, at + gap.length];
     box.current?.setSelectionRange(from, to);
-  }, []);
+  });
   return (
     <Field>
       <Label>{t('reply.your_words')}</Label>
@@ -37,11 +38,7 @@ export function ReplyField({ box, text, refusal, hint, onType }: Props) {
         value={text}
         onChange={(event) => onType(event.target.value)}
       />
-      {refusal && (
-        <Message validation="error" validationLabel={t('moves.problem')} role="alert">
-          {t(`reply.refused.${refusal}`)}
-        </Message>
-      )}
+      {refusal && <Problem text={t(`reply.refused.${refusal}`)} />}
     </Field>
   );
 }

@@ -15,9 +15,8 @@ export function Changes({ changes, counts }: Props) {
   const app = useApp();
   return (
     <Stack as="ul" $gap={4}>
-      {changes.map((change, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a list of changes is drawn as a whole
-        <li key={index} style={{ overflowWrap: 'anywhere' }}>
+      {changes.map((change) => (
+        <li key={JSON.stringify(change)} style={{ overflowWrap: 'anywhere' }}>
           {changeText(app, change)}
           {change.kind === 'direction' && counts !== undefined && (
             <Quiet>{countText(app.t, counts, change.id ?? '')}</Quiet>

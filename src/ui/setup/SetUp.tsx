@@ -1,10 +1,11 @@
 /** An admin's page: set-up in one press, where scores come from, the rules they count by, and who changed them. */
 import { Button } from '@zendeskgarden/react-buttons';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import styled from 'styled-components';
 import { Stack } from '../layout.ts';
 import { narrow } from '../triage/layout.ts';
 import { useApp } from '../useApp.ts';
+import { useOnChange } from '../useOnChange.ts';
 import { Account } from './Account.tsx';
 import { Row } from './layout.ts';
 import { type Section, Sections } from './Sections.tsx';
@@ -43,8 +44,8 @@ export function SetUp({ isFirst, onStart, onEnd }: Props) {
   const use = useSetUp(onStart);
   const title = useRef<HTMLHeadingElement>(null);
   const isDone = use.result !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the title is read out when the card turns to its result
-  useEffect(() => title.current?.focus(), [isDone]);
+  // It is read out when the card turns to its result.
+  useOnChange(isDone, () => title.current?.focus());
   const name =
     section === 'account' ? (isDone ? 'setup.done_title' : 'setup.title') : `setup.section.${section}`;
   return (

@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useId, useRef } from 'react';
 import styled from 'styled-components';
 import type { CaseRow } from '../../actions/listCases.ts';
 import type { Written } from '../../actions/record.ts';
@@ -13,6 +13,7 @@ import { isolate } from '../formats.ts';
 import { Block, Line, Quiet } from '../layout.ts';
 import { CaseBar } from '../phone/CaseBar.tsx';
 import { useApp } from '../useApp.ts';
+import { useOnOpen } from '../useOnOpen.ts';
 import { CaseSummary } from '../work/CaseSummary.tsx';
 import { Conversation } from '../work/Conversation.tsx';
 import { CustomerBlock } from '../work/CustomerBlock.tsx';
@@ -54,11 +55,10 @@ export function CasePanel(props: Props) {
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const story = useStory(row, onFeedback);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the panel opens
-  useEffect(() => {
+  useOnOpen(() => {
     title.current?.focus();
     if (firstKey) document.dispatchEvent(new KeyboardEvent('keydown', { key: firstKey }));
-  }, []);
+  });
   const known = { ...names, ...story.names };
   const customer = known[row.requesterId ?? ''] ?? t('people.customer');
   const onWritten = useCallback(({ feedback }: Written) => onFeedback(feedback), [onFeedback]);

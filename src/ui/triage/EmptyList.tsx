@@ -39,7 +39,7 @@ export function EmptyList({ cases, query, onQuery }: Props) {
       {why && <Quiet>{t(why)}</Quiet>}
       {title === 'empty.none_open' && (
         <Part fallback={<br />}>
-          <Reward all={cases.all} />
+          <Reward all={cases.known.rows} />
         </Part>
       )}
       {isFiltered && <Button onClick={() => onQuery({ ...emptyQuery, view })}>{t('empty.clear')}</Button>}

@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { type CSSProperties, type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
 import styled from 'styled-components';
 import type { CaseRow } from '../../actions/listCases.ts';
 import type { Query } from '../../care/plainQuery.ts';
@@ -8,6 +8,7 @@ import type { Ticks } from '../bulk/useTicks.ts';
 import { Aged, Line, PlainButton } from '../layout.ts';
 import { useApp } from '../useApp.ts';
 import { useNow } from '../useNow.ts';
+import { useOnChange } from '../useOnChange.ts';
 import { useQuiet } from '../useQuiet.ts';
 import type { Column } from './column.ts';
 import { EmptyList } from './EmptyList.tsx';
@@ -70,25 +71,23 @@ export function List({ cases, query, columns, keys, ticks, selectedKey, onQuery 
   // The head stays where it is and covers that much of what is scrolled under it.
   const head = isNarrow ? 0 : heights.head;
   const shown = useRowWindow({ count: rows.length, height, head, active: activeIndex });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a move takes the focus, not every new row
-  useEffect(() => {
+  // Only a move takes the focus, not every new row.
+  useOnChange(focusCount, () => {
     if (focusCount === 0) return;
     shown.scrollTo(activeIndex);
     shown.scroller?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus({ preventScroll: true });
-  }, [focusCount]);
+  });
 
   const bare = shown.indexes.flatMap((index) =>
     rows[index]?.isBare ? (rows[index]?.feedback.key ?? []) : [],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for when other rows come into sight
-  useEffect(() => cases.need(bare), [bare.join()]);
+  useOnChange(bare.join(), () => cases.need(bare));
 
-  const { names, places, all, version } = cases;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is in `all` is as new as the version
-  const context = useMemo(
-    () => ({ t, locale, now, userId: user.id, names, places, all, configuration }),
-    [t, locale, now, user.id, names, places, all, version, configuration],
-  );
+  const { known } = cases;
+  const context = useMemo(() => {
+    const { rows: all, names, places } = known;
+    return { t, locale, now, userId: user.id, names, places, all, configuration };
+  }, [t, locale, now, user.id, known, configuration]);
   const does = useRef({ keys, ticks });
   does.current = { keys, ticks };
   const onOpen = useCallback((row: CaseRow) => does.current.keys.openRow(row), []);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import styled from 'styled-components';
 import type { CaseRow } from '../../actions/listCases.ts';
 import { TickBox } from '../bulk/TickBox.tsx';
@@ -65,11 +65,18 @@ interface Props {
   hasStar: boolean;
 }
 
+/** A row's tick box and star, and the sheet the star opens, are no presses of the row. */
+const isOnControl = (target: EventTarget) =>
+  target instanceof Element && target.closest('label, button, [role=dialog]') !== null;
+
 /** One case: the whole row is one target. Scrolling renders the rows that come, and none that stay. */
 export const ListRow = memo(function ListRow(props: Props) {
   const { row, context, columns, rowIndex, top, height, isActive, isSelected, onTick, onOpen } = props;
+  const onClick = ({ target }: MouseEvent) => {
+    if (!isOnControl(target)) onOpen(row);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter') return;
+    if (event.key !== 'Enter' || isOnControl(event.target)) return;
     event.preventDefault();
     onOpen(row);
   };
@@ -80,7 +87,7 @@ export const ListRow = memo(function ListRow(props: Props) {
       aria-selected={isSelected}
       tabIndex={isActive ? 0 : -1}
       style={{ top, height }}
-      onClick={() => onOpen(row)}
+      onClick={onClick}
       onKeyDown={onKeyDown}
     >
       {/* biome-ignore lint/a11y/useFocusableInteractive: the row is what takes the focus */}

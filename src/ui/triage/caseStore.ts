@@ -8,6 +8,15 @@ import type { App } from '../../app.ts';
 import { asFailure, type Failure } from '../../care/failure.ts';
 import { type ListName, lists, mergeRows } from './views.ts';
 
+/** What is known; another object after each change of it, though the rows stand in one map. */
+export interface Known {
+  rows: ReadonlyMap<string, CaseRow>;
+  /** Of people, by user id. */
+  names: Record<string, string>;
+  /** Names of groups and brands: see `CellContext`. */
+  places: Record<string, string>;
+}
+
 /** How far one list was read. */
 export interface ListState {
   pages: number;
@@ -44,12 +53,10 @@ export function createCaseStore(app: App) {
   const rows = new Map<string, CaseRow>();
   const state: Record<ListName, ListState> = { open: unread, closed: unread, set_aside: unread };
   const listeners = new Set<() => void>();
-  let names: Record<string, string> = {};
-  let places: Record<string, string> = {};
+  let known: Known = { rows, names: {}, places: {} };
   let heardAt = 0;
   let newsFailure: Failure | null = null;
   let version = 0;
-  let content = 0;
 
   const changed = () => {
     version += 1;
@@ -61,9 +68,9 @@ export function createCaseStore(app: App) {
   };
   const put = (found: Pick<CasePage, 'rows' | 'names'>) => {
     const hasNames = Object.keys(found.names).length > 0;
-    if (found.rows.length > 0 || hasNames) content += 1;
     mergeRows(rows, found.rows);
-    if (hasNames) names = { ...names, ...found.names };
+    if (hasNames) known = { ...known, names: { ...known.names, ...found.names } };
+    else if (found.rows.length > 0) known = { ...known };
   };
 
   /** The first page, anew where it was read before. */
@@ -111,9 +118,9 @@ export function createCaseStore(app: App) {
   }
 
   const revs = () => {
-    const known: Record<string, number> = {};
-    for (const [key, { feedback }] of rows) known[key] = feedback.rev;
-    return known;
+    const found: Record<string, number> = {};
+    for (const [key, { feedback }] of rows) found[key] = feedback.rev;
+    return found;
   };
 
   /** What others did meanwhile; `true` where more was done than can be heard. */
@@ -167,15 +174,11 @@ export function createCaseStore(app: App) {
     },
     /** Another number after every change. */
     version: () => version,
-    /** Another number where rows or names have changed, and not only how far one has read. */
-    content: () => content,
+    /** Stays as it is while one merely reads on. */
+    known: () => known,
     rows,
-    names: () => names,
-    /** Names of groups and brands: see `CellContext`. */
-    places: () => places,
     putPlaces(found: Record<string, string>) {
-      places = { ...places, ...found };
-      content += 1;
+      known = { ...known, places: { ...known.places, ...found } };
       changed();
     },
     state: (name: ListName) => state[name],

@@ -13,7 +13,7 @@ export interface CellContext {
   userId: string;
   names: Record<string, string>;
   configuration: Configuration;
-  /** Every case known, by key: what is repeated is seen among the others. The same map for as long as the page is open. */
+  /** Every case known, by key: what is repeated is seen among the others. */
   all: ReadonlyMap<string, CaseRow>;
   /** Names of groups and brands, by `group:<id>` and `brand:<id>`; whichever were read. */
   places: Record<string, string>;

@@ -18,7 +18,7 @@ export function useCases(query: Query) {
   const isActive = useActivity();
   const [store] = useState(() => createCaseStore(app));
   useSyncExternalStore(store.subscribe, store.version);
-  const version = store.content();
+  const known = store.known();
   const view = viewOf(query.view);
   const wanted = listOf(view);
   useEffect(() => {
@@ -34,36 +34,33 @@ export function useCases(query: Query) {
   const revOf = useCallback((key: string) => store.rows.get(key)?.feedback.rev ?? 0, [store]);
   useCaseNews(hear, revOf, isActive && hasList);
   const reload = useCallback(async () => {
-    const known = listNames.filter((name) => store.state(name).pages > 0 || name === wanted);
-    await Promise.all([...known.map((name) => store.read(name)), hasList ? hear() : null]);
+    const begun = listNames.filter((name) => store.state(name).pages > 0 || name === wanted);
+    await Promise.all([...begun.map((name) => store.read(name)), hasList ? hear() : null]);
   }, [store, hear, wanted, hasList]);
 
   const now = useNow();
   const isPlainQuery = isPlain(query);
   const onlooker = useMemo(() => ({ userId: app.user.id, now }), [app.user.id, now]);
-  const asked = useAsked(isPlainQuery ? null : query, store, version, onlooker);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the store's rows are as new as its version
+  const asked = useAsked(isPlainQuery ? null : query, known, onlooker);
   const { rows, counts } = useMemo(
-    () => asked.found ?? overview(view, store.rows.values(), onlooker),
-    [asked.found, store, version, view, onlooker],
+    () => asked.found ?? overview(view, known.rows.values(), onlooker),
+    [asked.found, known, view, onlooker],
   );
 
   /** Who has it by now may be somebody whose name was never read: then the row is read again. */
   const withFeedback = (row: CaseRow, feedback: Feedback): CaseRow => {
     const ownerId = feedback.case?.ownerId ?? app.user.id;
-    return { ...row, feedback, isBare: row.isBare || !(ownerId === app.user.id || ownerId in store.names()) };
+    return { ...row, feedback, isBare: row.isBare || !(ownerId === app.user.id || ownerId in known.names) };
   };
 
   const list = store.state(wanted);
   const reading = useReading(store, query, isActive);
   return {
     store,
-    /** Another number whenever what is known has changed. */
-    version,
+    /** All that is known, whatever is asked for. */
+    known,
     onlooker,
     rows,
-    /** All that is known, whatever is asked for. */
-    all: store.rows,
     /** By view, and whether there may be more; `null` where nothing was asked yet. */
     counts: Object.fromEntries(
       views.map((name) => {
@@ -71,8 +68,7 @@ export function useCases(query: Query) {
         return [name, pages === 0 ? null : { count: counts[name], isMore: next !== null }];
       }),
     ) as Record<(typeof views)[number], { count: number; isMore: boolean } | null>,
-    names: store.names(),
-    places: store.places(),
+    names: known.names,
     putPlaces: store.putPlaces,
     failure: list.failure ?? store.newsFailure(),
     /** This view was read, now or before. */

@@ -20,24 +20,23 @@ export function useReading(store: CaseStore, query: Query, isActive: boolean) {
   const isOn = isActive && !isPaused && pages > 0 && !isReading && failure === null && (isPart || isWanted);
   const [details, setDetails] = useState<{ done: number; of: number } | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that came later have details to be read too
+  const isWhole = next === null;
   useEffect(() => {
-    if (!isOn) return setDetails(null);
-    if (next === null && isPlain(query)) return setDetails(null);
+    if (!isOn || (isWhole && isPlain(query))) return setDetails(null);
     const stop = new AbortController();
     void later(() => import('../queue/readOn.ts')).then(
       ({ readOn }) => readOn(app, store, query, setDetails, stop.signal),
       () => undefined,
     );
     return () => stop.abort();
-  }, [app, store, query, isOn, next === null]);
+  }, [app, store, query, isOn, isWhole]);
 
   return {
     /** Rows known so far. */
     count: store.rows.size,
-    isWhole: next === null,
+    isWhole,
     /** Is it read on now, or would be but for the pause? */
-    isOn: isOpen && next !== null && (isPart || isWanted),
+    isOn: isOpen && !isWhole && (isPart || isWanted),
     details,
     isPaused,
     setPaused,

@@ -3,6 +3,7 @@ import { Checkbox, Field, Hint, Input, Label, Message } from '@zendeskgarden/rea
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { longestName } from '../../care/savedView.ts';
 import { Line, Stack } from '../layout.ts';
+import { Problem } from '../Problem.tsx';
 import { useApp } from '../useApp.ts';
 import { useDraft } from '../useDraft.ts';
 
@@ -61,11 +62,7 @@ export function NameForm(props: Props) {
           validation={isLacking ? 'error' : undefined}
           onChange={(event) => setDraft({ ...typed, name: event.target.value })}
         />
-        {isLacking && (
-          <Message validation="error" validationLabel={t('moves.problem')} role="alert">
-            {t('saved.name_needed')}
-          </Message>
-        )}
+        {isLacking && <Problem text={t('saved.name_needed')} />}
         {isTaken && !isLacking && <Message validation="warning">{t('saved.name_taken')}</Message>}
       </Field>
       {mayShare && (

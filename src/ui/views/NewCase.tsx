@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Hint, Input, Label, Message, Textarea } from '@zendeskgarden/react-forms';
+import { Field, Hint, Input, Label } from '@zendeskgarden/react-forms';
 import { type FormEvent, useRef, useState } from 'react';
 import { createCase } from '../../actions/createCase.ts';
 import { type FoundTicket, findTicket, type TicketSearch } from '../../actions/findTicket.ts';
@@ -7,7 +7,9 @@ import { newOperation } from '../../actions/newOperation.ts';
 import { keyOfTicket } from '../../care/feedback.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { isolate } from '../formats.ts';
+import { LongText } from '../LongText.tsx';
 import { Line, Quiet, Stack } from '../layout.ts';
+import { Problem } from '../Problem.tsx';
 import { useApp } from '../useApp.ts';
 import { useDraft } from '../useDraft.ts';
 import { Sheet } from './Sheet.tsx';
@@ -83,18 +85,13 @@ export function NewCase({ isAtEnd, onCase, onClose }: Props) {
               })}
             </Quiet>
           </div>
-          <Field>
-            <Label>{t('create.note')}</Label>
-            <Hint>{t('create.due')}</Hint>
-            <Textarea
-              isCompact
-              minRows={2}
-              isResizable
-              maxLength={longestNote}
-              value={typed.note}
-              onChange={(event) => setDraft({ ...typed, note: event.target.value })}
-            />
-          </Field>
+          <LongText
+            label={t('create.note')}
+            hint={t('create.due')}
+            longest={longestNote}
+            value={typed.note}
+            onType={(note) => setDraft({ ...typed, note })}
+          />
           {make.failure && (
             <FailureNote kind={make.failure.kind} title={t('create.failed')} onRetry={make.retry} />
           )}
@@ -124,11 +121,7 @@ export function NewCase({ isAtEnd, onCase, onClose }: Props) {
                 setDraft({ ...typed, ticket: event.target.value });
               }}
             />
-            {search && (
-              <Message validation="error" validationLabel={t('moves.problem')} role="alert">
-                {problemOf(search, t)}
-              </Message>
-            )}
+            {search && <Problem text={problemOf(search, t)} />}
           </Field>
           {look.failure && (
             <FailureNote kind={look.failure.kind} title={t('create.look_failed')} onRetry={look.retry} />

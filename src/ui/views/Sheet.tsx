@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PropsWithChildren, useEffect, useId, useRef } 
 import styled from 'styled-components';
 import { Stack, Title } from '../layout.ts';
 import { narrow } from '../triage/layout.ts';
-import { useKeptFocus } from './useKeptFocus.ts';
+import { useWatchedFocus } from './useWatchedFocus.ts';
 
 /** Height of the bar at the foot of a narrow page, which a sheet stands on; pixels. */
 export const barHeight = 56;
@@ -55,7 +55,7 @@ export function Sheet({ title, isAtEnd = false, onClose, children }: PropsWithCh
   const heading = useRef<HTMLHeadingElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
-  useKeptFocus(box, heading);
+  useWatchedFocus(box, heading);
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     const onPress = ({ target }: Event) => {

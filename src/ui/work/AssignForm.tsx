@@ -1,9 +1,11 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Fieldset, Label, Message, Radio, Textarea } from '@zendeskgarden/react-forms';
+import { Field, Fieldset, Label, Radio } from '@zendeskgarden/react-forms';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { isReasonNeeded } from '../../care/assignment.ts';
+import { LongText } from '../LongText.tsx';
 import { Line, Stack } from '../layout.ts';
 import { later, preload } from '../lazyPart.ts';
+import { Problem } from '../Problem.tsx';
 import { useApp } from '../useApp.ts';
 import { useDraft } from '../useDraft.ts';
 import { ColleagueField } from './ColleagueField.tsx';
@@ -78,21 +80,16 @@ export function AssignForm({ feedback, current, subject, use }: FormProps) {
           isMissing={lack === 'who_needed'}
         />
       )}
-      {(lack === 'who_needed' || lack === 'same') && <Problem lack={lack} />}
-      <Field>
-        <Label>{t(isNeeded ? 'assigning.reason' : 'assigning.reason_optional')}</Label>
-        <Textarea
-          isCompact
-          minRows={1}
-          isResizable
-          required={isNeeded}
-          maxLength={longestReason}
-          validation={lack === 'reason_needed' ? 'error' : undefined}
-          value={typed.reason}
-          onChange={(event) => setDraft({ ...typed, reason: event.target.value })}
-        />
-        {lack === 'reason_needed' && <Problem lack={lack} />}
-      </Field>
+      {(lack === 'who_needed' || lack === 'same') && <Problem text={t(`assigning.${lack}`)} />}
+      <LongText
+        label={t(isNeeded ? 'assigning.reason' : 'assigning.reason_optional')}
+        lines={1}
+        longest={longestReason}
+        isRequired={isNeeded}
+        problem={lack === 'reason_needed' ? t('assigning.reason_needed') : null}
+        value={typed.reason}
+        onType={(reason) => setDraft({ ...typed, reason })}
+      />
       <Line>
         <Button size="small" isPrimary type="submit" aria-disabled={use.isBusy}>
           {t('assigning.submit')}
@@ -120,13 +117,4 @@ function lackIn(
   if (ownerId === undefined) return 'who_needed';
   if (ownerId === before) return 'same';
   return isReasonMissing ? 'reason_needed' : null;
-}
-
-function Problem({ lack }: { lack: Lack }) {
-  const { t } = useApp();
-  return (
-    <Message validation="error" validationLabel={t('assigning.missing')} role="alert">
-      {t(`assigning.${lack}`)}
-    </Message>
-  );
 }

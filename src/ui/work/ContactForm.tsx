@@ -1,5 +1,4 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Label, Message, Textarea } from '@zendeskgarden/react-forms';
 import { useEffect, useId, useRef, useState } from 'react';
 import {
   type ContactChannel,
@@ -7,8 +6,10 @@ import {
   contactChannels,
   contactResults,
 } from '../../care/ledger.ts';
+import { LongText } from '../LongText.tsx';
 import { Line, Quiet, Stack } from '../layout.ts';
 import { later, preload } from '../lazyPart.ts';
+import { Problem } from '../Problem.tsx';
 import { useApp } from '../useApp.ts';
 import { useDraft } from '../useDraft.ts';
 import { Choices } from './Choices.tsx';
@@ -66,21 +67,16 @@ export function ContactForm({ feedback, current, subject, use }: FormProps) {
         chosen={channel}
         onChoose={(id) => setDraft({ ...typed, channel: id })}
       />
-      {lack === 'channel_needed' && <Problem lack={lack} />}
-      <Field>
-        <Label>{t(isNoteNeeded ? 'contacting.note' : 'contacting.note_optional')}</Label>
-        <Textarea
-          isCompact
-          minRows={1}
-          isResizable
-          required={isNoteNeeded}
-          maxLength={longestNote}
-          validation={lack === 'note_needed' ? 'error' : undefined}
-          value={typed.note}
-          onChange={(event) => setDraft({ ...typed, note: event.target.value })}
-        />
-        {lack === 'note_needed' && <Problem lack={lack} />}
-      </Field>
+      {lack === 'channel_needed' && <Problem text={t('contacting.channel_needed')} />}
+      <LongText
+        label={t(isNoteNeeded ? 'contacting.note' : 'contacting.note_optional')}
+        lines={1}
+        longest={longestNote}
+        isRequired={isNoteNeeded}
+        problem={lack === 'note_needed' ? t('contacting.note_needed') : null}
+        value={typed.note}
+        onType={(note) => setDraft({ ...typed, note })}
+      />
       <Stack $gap={4} role="group" aria-labelledby={resultsId}>
         <strong id={resultsId}>{t('contacting.result')}</strong>
         <Line>
@@ -102,13 +98,4 @@ export function ContactForm({ feedback, current, subject, use }: FormProps) {
 function lackIn(channel: ContactChannel | null, note: string, isNoteNeeded: boolean): Lack | null {
   if (channel === null) return 'channel_needed';
   return isNoteNeeded && !note.trim() ? 'note_needed' : null;
-}
-
-function Problem({ lack }: { lack: Lack }) {
-  const { t } = useApp();
-  return (
-    <Message validation="error" validationLabel={t('contacting.missing')} role="alert">
-      {t(`contacting.${lack}`)}
-    </Message>
-  );
 }

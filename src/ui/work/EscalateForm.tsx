@@ -1,9 +1,11 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Checkbox, Field, Hint, Label, Message, Textarea } from '@zendeskgarden/react-forms';
+import { Checkbox, Field, Hint, Label } from '@zendeskgarden/react-forms';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Told } from '../../actions/escalateCase.ts';
+import { LongText } from '../LongText.tsx';
 import { Line, Quiet, Stack } from '../layout.ts';
 import { later, preload } from '../lazyPart.ts';
+import { Problem } from '../Problem.tsx';
 import { useApp } from '../useApp.ts';
 import { useDraft } from '../useDraft.ts';
 import type { FormProps } from './formProps.ts';
@@ -74,21 +76,15 @@ export function EscalateForm({ feedback, subject, names, use }: FormProps) {
         isMissing={lack === 'who_needed'}
         onChange={(kind, one) => setDraft({ ...typed, kind, id: one?.id ?? '', name: one?.name ?? '' })}
       />
-      {lack === 'who_needed' && <Problem lack={lack} />}
-      <Field>
-        <Label>{t('escalate.reason')}</Label>
-        <Textarea
-          isCompact
-          minRows={2}
-          isResizable
-          required
-          maxLength={longestReason}
-          validation={lack === 'reason_needed' ? 'error' : undefined}
-          value={typed.reason}
-          onChange={(event) => setDraft({ ...typed, reason: event.target.value })}
-        />
-        {lack === 'reason_needed' && <Problem lack={lack} />}
-      </Field>
+      {lack === 'who_needed' && <Problem text={t('escalate.who_needed')} />}
+      <LongText
+        label={t('escalate.reason')}
+        longest={longestReason}
+        isRequired
+        problem={lack === 'reason_needed' ? t('escalate.reason_needed') : null}
+        value={typed.reason}
+        onType={(reason) => setDraft({ ...typed, reason })}
+      />
       {hasTicket ? (
         <Field>
           <Checkbox
@@ -124,13 +120,4 @@ function begun(id: string | null, names: Record<string, string>): Typed {
 function lackIn({ id, reason }: Typed): Lack | null {
   if (!id) return 'who_needed';
   return reason.trim() ? null : 'reason_needed';
-}
-
-function Problem({ lack }: { lack: Lack }) {
-  const { t } = useApp();
-  return (
-    <Message validation="error" validationLabel={t('escalate.missing')} role="alert">
-      {t(`escalate.${lack}`)}
-    </Message>
-  );
 }

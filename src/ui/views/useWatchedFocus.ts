@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 
-/** Whenever what has the focus goes away inside `box`, the focus goes to `heir` instead of nowhere. */
-export function useKeptFocus(box: RefObject<HTMLElement>, heir: RefObject<HTMLElement>): void {
+/** Like `useHeldFocus`, where parts go without `box` being drawn again: whenever what has the focus goes away inside `box`, the focus goes to `heir` instead of nowhere. */
+export function useWatchedFocus(box: RefObject<HTMLElement>, heir: RefObject<HTMLElement>): void {
   useEffect(() => {
     const { current } = box;
     if (!current) return;
