@@ -7,7 +7,17 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test as base, type Frame, type FrameLocator, type Page } from '@playwright/test';
 import { checkExchanges } from '../emulator/contract/validate.ts';
-import type { CustomerAnswer, Exchange, Fault, Mail, PersonaKey, State } from '../emulator/control.ts';
+import type {
+  AccountName,
+  ChannelMessage,
+  CustomerAnswer,
+  Exchange,
+  Fault,
+  Mail,
+  PersonaKey,
+  State,
+  WebhookCall,
+} from '../emulator/control.ts';
 import { createEmulator, type Emulator } from '../emulator/server.ts';
 
 export const { expect } = base;
@@ -34,7 +44,11 @@ export interface Workspace {
   openTriage(presets?: Presets): Promise<FrameLocator>;
   /** The customer answers, or changes the answer. */
   answer(answer: CustomerAnswer): Promise<void>;
-  change(state: Partial<Pick<State, 'plan' | 'csat' | 'latency' | 'unknowns'>>): Promise<void>;
+  change(
+    state: Partial<Pick<State, 'plan' | 'csat' | 'latency' | 'unknowns' | 'integrations'>>,
+  ): Promise<void>;
+  /** A new world of that kind in place of this one; before anything is opened. */
+  become(account: AccountName): Promise<void>;
   moveClock(hours: number): Promise<void>;
   /** After set-up, with `scale`: the records of every made feedback; of the cases the newest so many are open. */
   makeCases(open: number): Promise<void>;
@@ -42,6 +56,10 @@ export interface Workspace {
   unknowns(): Promise<State['unknowns']>;
   /** Newest first. */
   outbox(): Promise<Mail[]>;
+  /** What rules sent to webhooks, newest first. */
+  webhookCalls(): Promise<WebhookCall[]>;
+  /** What side conversations sent to chat tools, newest first. */
+  channelMessages(): Promise<ChannelMessage[]>;
   /** Oldest first, the workspace page's own calls among them. */
   log(): Promise<Exchange[]>;
 }
@@ -143,11 +161,14 @@ export function workspaceOn(page: Page, url: string): Workspace {
     },
     answer: async (answer) => void (await control('POST', 'customer', answer)),
     change: async (state) => void (await control('PATCH', 'state', state)),
+    become: async (account) => void (await control('POST', 'reset', { account })),
     moveClock: async (hours) => void (await control('POST', 'clock', { advance: hours * 3_600_000 })),
     makeCases: async (open) => void (await control('POST', 'cases', { open })),
     fail: async (...faults) => void (await control('PUT', 'faults', faults)),
     unknowns: async () => ((await control('GET', 'state')) as State).unknowns,
     outbox: async () => (await control('GET', 'outbox')) as Mail[],
+    webhookCalls: async () => (await control('GET', 'webhooks')) as WebhookCall[],
+    channelMessages: async () => (await control('GET', 'messages')) as ChannelMessage[],
     log: async () => (await control('GET', 'log')) as Exchange[],
   };
 }

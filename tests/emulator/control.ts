@@ -100,7 +100,7 @@ export interface InstalledApp {
   defaultLocale: string;
 }
 
-/** GET /__emulator/state; PATCH takes any of `plan`, `csat`, `latency`, `unknowns`. */
+/** GET /__emulator/state; PATCH takes any of `plan`, `csat`, `latency`, `unknowns`, `integrations`. */
 export interface State {
   /** The world's clock, ISO 8601 UTC. */
   now: string;
@@ -113,6 +113,7 @@ export interface State {
   latency: number;
   faults: Fault[];
   unknowns: Unknowns;
+  integrations: Integrations;
   storage: 'granted' | 'blocked';
   scale: number;
   subdomain: string;
@@ -179,6 +180,55 @@ export interface Mail {
   sentBy: string;
   /** A survey to answer, where the mail carries one. */
   survey?: { ticketId: number; responseId: string | null; accessToken: string; url: string };
+}
+
+/** GET /__emulator/webhooks?name=<webhook>: what rules have sent to webhooks, newest first. */
+export interface WebhookCall {
+  id: number;
+  at: string;
+  webhookId: string;
+  name: string;
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  /** As sent, placeholders filled in. */
+  body: string;
+  ticketId: number;
+  /** The business rule that called. */
+  sentBy: string;
+}
+
+/** What the account is like before anybody presses set-up; told in `world/accounts.ts`. */
+export const accountNames = [
+  'customizable',
+  'legacy',
+  'without_csat',
+  'without_objects',
+  'custom_roles',
+  'older_version',
+  'half_set_up',
+  'foreign_rules',
+] as const;
+export type AccountName = (typeof accountNames)[number];
+
+/** Chat tools connected to the account; side conversations to others are refused. */
+export interface Integrations {
+  slack: boolean;
+  msteams: boolean;
+}
+
+/** GET /__emulator/messages: side conversations that went to a chat tool, newest first. */
+export interface ChannelMessage {
+  at: string;
+  tool: 'slack' | 'msteams';
+  /** `null` in Microsoft Teams, where a channel's id says enough. */
+  workspaceId: string | null;
+  channelId: string;
+  ticketId: number;
+  sideConversationId: string;
+  subject: string;
+  body: string;
+  fromId: number;
 }
 
 /** What GET /__emulator/survey?ticket=N&access_token=… tells the customer's survey page. */

@@ -1,7 +1,7 @@
 /** The emulator as one thing: two HTTP servers (workspace and app frames) over a world that can be reset. */
 import { releaseTimeouts } from './api/faults.ts';
 import { createHandlers } from './api/index.ts';
-import type { InstalledApp, WorldEvent } from './control.ts';
+import type { AccountName, CsatGeneration, InstalledApp, Plan, WorldEvent } from './control.ts';
 import { type AppFolder, readAppFolder } from './server/appFolder.ts';
 import { answerAppFrame } from './server/appFrames.ts';
 import { streamEvents } from './server/events.ts';
@@ -9,7 +9,7 @@ import { createExchangeLog } from './server/exchanges.ts';
 import { handling, type Listening, listen } from './server/listen.ts';
 import { StartProblem } from './server/startProblem.ts';
 import { answerWorkspace, type WorkspaceDesk } from './server/workspace.ts';
-import { createWorld } from './world/createWorld.ts';
+import { createWorld, type WorldOptions } from './world/createWorld.ts';
 import type { World } from './world/world.ts';
 
 export interface EmulatorOptions {
@@ -21,6 +21,11 @@ export interface EmulatorOptions {
   scale?: number;
   /** Of 100 of those, how many were answered, 0 to 100. */
   answered?: number;
+  /** The generation of CSAT the story is played under. */
+  csat?: CsatGeneration;
+  plan?: Plan;
+  /** What the account is like before the app's set-up; see world/accounts.ts. */
+  account?: AccountName;
   /** Whether the browser lets app frames store anything. */
   storage?: 'granted' | 'blocked';
   /** A file every API exchange is appended to, one JSON object per line. */
@@ -33,7 +38,7 @@ export interface Emulator {
   appOrigin: string;
   /** The world of now: another one after `reset`. */
   world(): World;
-  reset(): void;
+  reset(account?: AccountName): void;
   close(): Promise<void>;
 }
 
@@ -48,7 +53,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     throw new StartProblem('Of 100 made feedbacks a whole number from 0 to 100 can be answered.');
   }
   const folders = [appDir].flat().map((folder, index) => readAppFolder(folder, index + 1));
-  const account = createAccount({ scale, answered }, folders);
+  const { csat, plan } = options;
+  const account = createAccount({ scale, answered, csat, plan, account: options.account, apps: folders });
   const origins = { url: '', appOrigin: '' };
   const desk: WorkspaceDesk = {
     ...account,
@@ -58,8 +64,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       return origins.appOrigin;
     },
     apps: () => folders.map((folder) => installed(account.world(), folder, origins.appOrigin)),
-    reset() {
-      account.reset();
+    reset(name?: AccountName) {
+      account.reset(name);
       desk.log.clear();
     },
   };
@@ -96,13 +102,13 @@ function closing(opened: Listening): (problem: unknown) => Promise<never> {
 }
 
 /** A world with its handlers, and listeners that outlive it. */
-function createAccount(size: { scale: number; answered: number }, folders: AppFolder[]) {
+function createAccount(options: WorldOptions) {
   const listeners = new Set<(event: WorldEvent) => void>();
   const emit = (event: WorldEvent) => {
     for (const listener of listeners) listener(event);
   };
-  const start = () => {
-    const world = createWorld({ ...size, apps: folders });
+  const start = (name = options.account) => {
+    const world = createWorld({ ...options, account: name });
     world.listen(emit);
     return { world, handlers: createHandlers(world) };
   };
@@ -110,9 +116,9 @@ function createAccount(size: { scale: number; answered: number }, folders: AppFo
   return {
     world: () => account.world,
     handlers: () => account.handlers,
-    reset() {
+    reset(name?: AccountName) {
       releaseTimeouts(account.world);
-      account = start();
+      account = start(name);
       emit({ kind: 'reset' });
     },
     listen(listener: (event: WorldEvent) => void) {

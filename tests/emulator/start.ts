@@ -2,9 +2,15 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { slugOf } from './control/tour.ts';
+import { accountNames, csatGenerations, plans } from './control.ts';
 import { StartProblem } from './server/startProblem.ts';
 import { createEmulator, type EmulatorOptions } from './server.ts';
+import { accounts } from './world/accounts.ts';
 import { storyTickets } from './world/storyTickets.ts';
+
+const kinds = Object.entries(accounts)
+  .map(([name, { says }]) => `${' '.repeat(31)}${name}: ${says}`)
+  .join('\n');
 
 const help = `npm start [-- options]
 
@@ -12,6 +18,10 @@ const help = `npm start [-- options]
   --app DIR                    a packaged Zendesk app to load; may be repeated (dist)
   --scale N                    N feedbacks beside the story's own, up to 1000000 (0)
   --answered P                 of 100 of those, how many are answered (100)
+  --account NAME               what the account is like before the app's set-up (customizable):
+${kinds}
+  --plan PLAN                  ${plans[0]} … ${plans.at(-1)} (suite_professional)
+  --csat survey|legacy|none    which surveys the customers were sent (survey)
   --storage granted|blocked    whether the browser lets app frames store anything (granted)
   --record FILE                append every API exchange to FILE, one JSON object per line
   --no-open                    do not open a browser
@@ -31,6 +41,9 @@ function parse(): EmulatorOptions & { isOpening: boolean; isHelp: boolean } {
     appDir: values.app,
     scale: number('--scale', values.scale, 1_000_000),
     answered: number('--answered', values.answered, 100),
+    account: oneOf('--account', values.account, accountNames),
+    plan: oneOf('--plan', values.plan, plans),
+    csat: oneOf('--csat', values.csat, csatGenerations),
     storage,
     recordFile: values.record,
     isOpening: !values['no-open'] && hasDisplay(),
@@ -47,6 +60,9 @@ function parsedArgs() {
         app: { type: 'string', multiple: true, default: ['dist'] },
         scale: { type: 'string', default: '0' },
         answered: { type: 'string', default: '100' },
+        account: { type: 'string' },
+        plan: { type: 'string' },
+        csat: { type: 'string' },
         storage: { type: 'string', default: 'granted' },
         record: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
@@ -63,6 +79,16 @@ function number(name: string, text: string, to: number): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= to) return value;
   throw new UsageProblem(`${name} takes a whole number from 0 to ${to}.`);
+}
+
+function oneOf<T extends string>(
+  name: string,
+  given: string | undefined,
+  known: readonly T[],
+): T | undefined {
+  const found = known.find((one) => one === given);
+  if (found === given) return found;
+  throw new UsageProblem(`${name} takes one of ${known.join(', ')}.`);
 }
 
 const hasDisplay = () =>

@@ -115,6 +115,39 @@ test('a notice of an app is text, whatever it carries, and goes when dismissed',
   await expect(toast).toHaveCount(0);
 });
 
+test('a notice stays until dismissed, and its link opens the app’s page in place', async ({
+  page,
+  workspace,
+}) => {
+  const app = await beside(page, workspace);
+  const message = 'A case waits: <a href="/agent/apps/probe/cases/9">open it</a>';
+  await app.invoke('notify', message, 'notice', { sticky: true });
+  const toast = page.getByRole('status').filter({ hasText: 'A case waits: open it' });
+  await toast.getByRole('link', { name: 'open it' }).click();
+  await expect(page).toHaveURL(/\/agent\/apps\/probe\/cases\/9$/);
+  await expect(toast).toBeVisible();
+  const pane = await probeAt(page, 'nav_bar');
+  expect(await pane.get('visible')).toBe(true);
+});
+
+test('the background gives the page in the navigation bar another icon before it was ever opened', async ({
+  page,
+  workspace,
+}) => {
+  await workspace.open('/agent/dashboard');
+  const background = await probeAt(page, 'background');
+  const instances = (await background.get('instances')) as Record<string, { location: string }>;
+  const [guid = ''] = Object.entries(instances).find(([, { location }]) => location === 'nav_bar') ?? [];
+  const link = page.getByRole('link', { name: 'Probe' });
+  await expect(link.locator('svg rect')).toBeVisible();
+  await background.invokeOn(guid, 'iconSymbol', 'waiting');
+  await expect(link.locator('svg circle')).toBeVisible();
+  await expect(link.locator('svg rect')).toHaveCount(0);
+  await expect(page.locator('iframe[data-app-location="nav_bar"]')).toHaveCount(0);
+  await background.invokeOn(guid, 'iconSymbol', 'default');
+  await expect(link.locator('svg rect')).toBeVisible();
+});
+
 test('an app sends the person to a ticket, a user, the list and its own page', async ({
   page,
   workspace,

@@ -40,7 +40,8 @@ export type Bucket =
   | 'incremental'
   | 'ticket-update'
   | 'audits'
-  | 'side-conversation';
+  | 'side-conversation'
+  | 'view';
 
 export interface Endpoint {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

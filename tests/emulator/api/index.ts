@@ -4,6 +4,7 @@ import type { World } from '../world/world.ts';
 import { accessRules } from './accessRules.ts';
 import { accountSettings } from './accountSettings.ts';
 import { apps } from './apps.ts';
+import { automations } from './automations.ts';
 import { brands } from './brands.ts';
 import { customObjectFields } from './customObjectFields.ts';
 import { customObjectRecords } from './customObjectRecords.ts';
@@ -30,17 +31,21 @@ import { surveys } from './surveys.ts';
 import { ticketAudits } from './ticketAudits.ts';
 import { ticketComments } from './ticketComments.ts';
 import { ticketFields } from './ticketFields.ts';
+import { ticketForms } from './ticketForms.ts';
 import { ticketMerge } from './ticketMerge.ts';
 import { ticketMetrics } from './ticketMetrics.ts';
 import { tickets } from './tickets.ts';
 import { ticketTags } from './ticketTags.ts';
 import { triggers } from './triggers.ts';
 import { users } from './users.ts';
+import { views } from './views.ts';
+import { webhooks } from './webhooks.ts';
 
 /** In order of matching: within a family, fixed paths stand before those that end in a parameter. */
 export const families: Family[] = [
   accessRules,
   apps,
+  automations,
   customObjectFields,
   customObjects,
   jobStatuses,
@@ -68,11 +73,14 @@ export const families: Family[] = [
   ticketAudits,
   ticketComments,
   ticketFields,
+  ticketForms,
   ticketMerge,
   ticketMetrics,
   ticketTags,
   tickets,
   users,
+  views,
+  webhooks,
 ];
 
 /** MSW handlers of the whole API over one world. */

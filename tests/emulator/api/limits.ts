@@ -87,12 +87,19 @@ function endpointBudgets(bucket: Bucket | undefined, caller: User | null, reques
   if (bucket === 'incremental') return [one('incremental-exports', 10)];
   if (bucket === 'audits') return [one('ticket-audits', 500)];
   if (bucket === 'side-conversation') return [{ ...one('side-conversations', 300), windowMs: 10 * minute }];
+  if (bucket === 'view') return [viewBudget(caller, request)];
   if (bucket !== 'ticket-update') return [];
   const account = one('tickets-update-account', 100);
   const ticket = /\/tickets\/(\d+)/.exec(request.url)?.[1];
   if (!ticket) return [account];
   const key = `ticket-update/${caller?.id ?? 0}/${ticket}`;
   return [{ key, total: 30, windowMs: 10 * minute, name: 'ticket-updates' }, account];
+}
+
+/** Five a minute for each view and agent, counts and executions apart. */
+function viewBudget(caller: User | null, request: Request): Budget {
+  const [call = ''] = /\/views\/\d+\/\w+/.exec(request.url) ?? [];
+  return { key: `${call}/${caller?.id ?? 0}`, total: 5, windowMs: minute, name: 'views' };
 }
 
 function openWindow(windows: Map<string, Window>, budget: Budget, now: number): Window {

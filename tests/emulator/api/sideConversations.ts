@@ -60,7 +60,7 @@ function begin(call: Call) {
   if (typeof text !== 'string' || text.trim() === '')
     throw invalid({ body: [{ description: 'Body: cannot be blank', error: 'BlankValue' }] });
   const now = world.now();
-  const conversation = world.sideConversations.put({
+  const conversation: SideConversation = world.sideConversations.put({
     id: uuid(world),
     ticket_id: ticket.id,
     subject: typeof message.subject === 'string' ? message.subject : ticket.subject,
@@ -70,6 +70,7 @@ function begin(call: Call) {
     created_at: now,
     updated_at: now,
   });
+  sendToChannels(world, conversation);
   return created({
     side_conversation: formatConversation(world, conversation),
     event: formatEvent(world, caller, conversation),
@@ -78,11 +79,43 @@ function begin(call: Call) {
 
 type Recipient = SideConversation['messages'][number]['to'][number];
 
-/** People, addresses and groups cannot be mixed in one message. */
+/** What side conversations with a channel arrive as; the others stay in the account. */
+function sendToChannels(world: World, { id, ticket_id, subject, messages }: SideConversation): void {
+  for (const { to, body, from_id, created_at } of messages)
+    for (const { slack_channel_id, slack_workspace_id, msteams_channel_id } of to) {
+      const channelId = slack_channel_id ?? msteams_channel_id;
+      if (channelId === undefined) continue;
+      world.channelMessages.push({
+        at: new Date(created_at).toISOString(),
+        tool: slack_channel_id === undefined ? 'msteams' : 'slack',
+        workspaceId: slack_workspace_id ?? null,
+        channelId,
+        ticketId: ticket_id,
+        sideConversationId: id,
+        subject,
+        body,
+        fromId: from_id,
+      });
+      world.emit({ kind: 'outbox' });
+    }
+}
+
+const kindOf = (row: Fields) =>
+  row.support_group_id !== undefined
+    ? 'ticket'
+    : row.slack_workspace_id !== undefined || row.slack_channel_id !== undefined
+      ? 'slack'
+      : row.msteams_channel_id !== undefined
+        ? 'msteams'
+        : 'mail';
+
+/** People, addresses, groups and chat tools cannot be mixed in one message; a channel stands alone. */
 function recipients(world: World, given: unknown): Recipient[] {
   const rows = Array.isArray(given) ? given.filter(isFields) : [];
-  const kinds = new Set(rows.map((row) => (row.support_group_id === undefined ? 'mail' : 'ticket')));
-  if (rows.length === 0 || kinds.size > 1) throw invalid({ to: [{ description: 'To: is invalid' }] });
+  const [kind, ...others] = new Set(rows.map(kindOf));
+  const isAlone = rows.length === 1 || kind === 'mail' || kind === 'ticket';
+  if (kind === undefined || others.length > 0 || !isAlone)
+    throw invalid({ to: [{ description: 'To: is invalid' }] });
   return rows.map((row) => recipient(world, row));
 }
 
@@ -92,6 +125,17 @@ function recipient(world: World, row: Fields): Recipient {
     const group = world.groups.get(Number(row.support_group_id));
     if (!group || group.deleted) throw unknown();
     return { support_group_id: group.id, name: group.name, email: null };
+  }
+  const isGiven = (value: unknown): value is string => typeof value === 'string' && value !== '';
+  const { slack_workspace_id, slack_channel_id, msteams_channel_id } = row;
+  if (kindOf(row) === 'slack') {
+    if (!world.integrations.slack || !isGiven(slack_workspace_id) || !isGiven(slack_channel_id))
+      throw unknown();
+    return { slack_workspace_id, slack_channel_id, name: slack_channel_id, email: null };
+  }
+  if (kindOf(row) === 'msteams') {
+    if (!world.integrations.msteams || !isGiven(msteams_channel_id)) throw unknown();
+    return { msteams_channel_id, name: msteams_channel_id, email: null };
   }
   if (row.user_id !== undefined) {
     const user = world.users.get(Number(row.user_id));

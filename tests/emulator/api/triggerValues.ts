@@ -1,6 +1,7 @@
 /** What may be chosen in triggers: the account's groups, people, field options and Zendesk's own lists. */
 import type { TicketField } from '../world/entities.ts';
 import type { World } from '../world/world.ts';
+import { conditional } from './webhookInput.ts';
 
 export interface Value {
   value: string;
@@ -34,6 +35,15 @@ export const groupsOf = (world: World): Value[] =>
   world.groups
     .filter((group) => !group.deleted)
     .map(({ id, name }) => ({ value: String(id), title: name, enabled: true }));
+
+/** Active webhooks that rules may call; those subscribed to events are none. */
+export const webhooksOf = (world: World): Value[] =>
+  world.webhooks
+    .filter(({ status, subscriptions }) => status === 'active' && subscriptions.includes(conditional))
+    .map(({ id, name }) => ({ value: id, title: name, enabled: true }));
+
+export const schedulesOf = (world: World): Value[] =>
+  [...world.schedules.values()].map(({ id, name }) => ({ value: String(id), title: name, enabled: true }));
 
 /** Everybody who is in a group: the account's customers are never looked at, there may be a million. */
 export function peopleOf(world: World): Value[] {

@@ -1,11 +1,13 @@
 /** Ticket triggers: agents read, admins and roles that manage triggers write. */
 import type { Trigger, User } from '../world/entities.ts';
 import type { World } from '../world/world.ts';
+import { mayManage } from './access.ts';
 import { wrapped } from './body.ts';
 import { type Call, created, type Family, forbidden, noContent, notFound, ok } from './http.ts';
-import { pageOf } from './paging.ts';
+import { isNamed, isOfState, lastPosition, listRules } from './ruleLists.ts';
 import { iso, urlOf } from './stamps.ts';
-import { actionsOf, conditionsOf } from './triggerDefinitions.ts';
+import { actionsOf } from './triggerActions.ts';
+import { conditionsOf } from './triggerConditions.ts';
 import { readTrigger } from './triggerInput.ts';
 
 const path = '/api/v2/triggers';
@@ -15,7 +17,7 @@ export const triggers: Family = [
     method: 'GET',
     path,
     allowed: 'agents',
-    answer: (call) => ok(listed(call, (trigger) => isOfState(trigger, call.query.get('active')))),
+    answer: (call) => listed(call, (trigger) => isOfState(trigger, call.query)),
   },
   {
     method: 'POST',
@@ -26,7 +28,13 @@ export const triggers: Family = [
       const now = world.now();
       const input = readTrigger(world, wrapped(body, 'trigger'));
       const id = world.nextId('trigger');
-      const trigger = { id, position: lastPosition(world) + 1, ...input, created_at: now, updated_at: now };
+      const trigger = {
+        id,
+        position: lastPosition(world.triggers.values()) + 1,
+        ...input,
+        created_at: now,
+        updated_at: now,
+      };
       return created({ trigger: formatTrigger(world, world.triggers.put(trigger)) });
     },
   },
@@ -34,7 +42,7 @@ export const triggers: Family = [
     method: 'GET',
     path: `${path}/active`,
     allowed: 'agents',
-    answer: (call) => ok(listed(call, (trigger) => trigger.active)),
+    answer: (call) => listed(call, (trigger) => trigger.active),
   },
   {
     method: 'GET',
@@ -52,9 +60,8 @@ export const triggers: Family = [
     path: `${path}/search`,
     allowed: 'agents',
     answer: (call) => {
-      const words = (call.query.get('query') ?? '').toLowerCase();
-      const isFound = ({ title }: Trigger) => title.toLowerCase().includes(words);
-      return ok(listed(call, (trigger) => isFound(trigger) && isOfState(trigger, call.query.get('active'))));
+      const isFound = (one: Trigger) => isNamed(one, call.query) && isOfState(one, call.query);
+      return listed(call, isFound, true);
     },
   },
   {
@@ -107,11 +114,8 @@ function formatTrigger(world: World, trigger: Trigger) {
 
 /** Zendesk's pages say "Agents"; what counts is the permission to manage triggers. */
 function refuseWriter(world: World, caller: User): void {
-  if (caller.role === 'admin') return;
-  const role = caller.custom_role_id === null ? undefined : world.customRoles.get(caller.custom_role_id);
-  const isManager =
-    role?.configuration.manage_triggers === true || role?.configuration.manage_business_rules === true;
-  if (!isManager || !world.plan.includes('enterprise')) throw forbidden();
+  const permissions = ['manage_triggers', 'manage_business_rules'];
+  if (!permissions.some((permission) => mayManage(world, caller, permission))) throw forbidden();
 }
 
 function triggerOf(world: World, id: string | undefined): Trigger {
@@ -120,19 +124,9 @@ function triggerOf(world: World, id: string | undefined): Trigger {
   return trigger;
 }
 
-const isOfState = (trigger: Trigger, active: string | null) =>
-  active === null || String(trigger.active) === active;
-
-const lastPosition = (world: World) =>
-  [...world.triggers.values()].reduce((last, trigger) => Math.max(last, trigger.position), 0);
-
-const sortKeys = ['position', 'title', 'created_at', 'updated_at', 'id'] as const;
-
-function listed({ world, query, request }: Call, isWanted: (trigger: Trigger) => boolean) {
-  const sort = query.get('sort') ?? query.get('sort_by') ?? 'position';
-  const key = sortKeys.find((each) => each === sort.replace(/^-/, '')) ?? 'position';
-  const sign = sort.startsWith('-') || query.get('sort_order') === 'desc' ? -1 : 1;
-  const items = world.triggers.filter(isWanted).sort((one, other) => (one[key] < other[key] ? -sign : sign));
+function listed(call: Call, isWanted: (trigger: Trigger) => boolean, isOffsetOnly = false) {
+  const { world } = call;
+  const rules = world.triggers.filter(isWanted);
   const format = (trigger: Trigger) => formatTrigger(world, trigger);
-  return pageOf(request, { name: 'triggers', items, total: items.length, format });
+  return listRules(call, { name: 'triggers', kind: 'trigger', rules, format, isOffsetOnly });
 }

@@ -6,5 +6,15 @@ import { customData } from './records.ts';
 import { rules } from './rules.ts';
 import type { Contract } from './shape.ts';
 import { tickets } from './tickets.ts';
+import { views } from './views.ts';
+import { webhooks } from './webhooks.ts';
 
-export const contracts: Contract[] = [...people, ...tickets, ...feedback, ...customData, ...rules];
+export const contracts: Contract[] = [
+  ...people,
+  ...tickets,
+  ...feedback,
+  ...customData,
+  ...rules,
+  ...views,
+  ...webhooks,
+];

@@ -1,10 +1,19 @@
-/** Triggers, and the installed apps. */
+/** Triggers, automations, and the installed apps. */
 import { contractsOf, listOf, page, row, wrap } from './shape.ts';
 
 const condition = row('field:text operator:text ~value:any');
+const usage = '~usage_1h:int ~usage_24h:int ~usage_7d:int ~usage_30d:int';
+const automation = row(
+  `url:text id:int title:text raw_title:text active:bool default:bool position:int created_at:at updated_at:at
+   ${usage}`,
+  {
+    conditions: row('', { all: listOf(condition), any: listOf(condition) }),
+    actions: listOf(row('field:text value:any')),
+  },
+);
 const trigger = row(
   `url:text id:int title:text raw_title:text description:text? active:bool default:bool position:int category_id:text
-   created_at:at updated_at:at`,
+   created_at:at updated_at:at ${usage}`,
   {
     conditions: row('', { all: listOf(condition), any: listOf(condition) }),
     actions: listOf(row('field:text value:any')),
@@ -40,6 +49,15 @@ export const rules = [
     ['GET /triggers/:id', wrap('trigger', trigger)],
     ['PUT /triggers/:id', wrap('trigger', trigger)],
     ['DELETE /triggers/:id', null],
+    ['GET /automations', page('automations', automation)],
+    ['POST /automations', wrap('automation', automation), 201],
+    ['GET /automations/active', page('automations', automation)],
+    ['GET /automations/search', page('automations', automation)],
+    ['PUT /automations/update_many', page('automations', automation)],
+    ['DELETE /automations/destroy_many', null],
+    ['GET /automations/:id', wrap('automation', automation)],
+    ['PUT /automations/:id', wrap('automation', automation)],
+    ['DELETE /automations/:id', null],
   ]),
   ...contractsOf('page "Apps" of the API reference', [
     ['GET /apps/installations', wrap('installations', listOf(installation))],

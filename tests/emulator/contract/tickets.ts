@@ -92,6 +92,12 @@ const sideEvent = row('id:text side_conversation_id:text type:text created_at:wh
   message: row('subject:text body:text preview_text:text', { from: participant, to: listOf(participant) }),
 });
 
+const form = row(
+  `url:text id:int name:text raw_name:text display_name:text raw_display_name:text active:bool default:bool position:int
+   end_user_visible:bool in_all_brands:bool restricted_brand_ids:ints ticket_field_ids:ints agent_conditions:list
+   end_user_conditions:list created_at:at updated_at:at`,
+);
+
 export const tickets = [
   ...contractsOf('oas', [
     ['GET /tickets', page('tickets', ticket)],
@@ -122,6 +128,8 @@ export const tickets = [
     ['DELETE /tickets/:id/tags', null],
     ['GET /ticket_metrics', page('ticket_metrics', metrics)],
     ['GET /ticket_metrics/:id', wrap('ticket_metric', metrics)],
+    ['GET /ticket_forms', page('ticket_forms', form)],
+    ['GET /ticket_forms/:id', wrap('ticket_form', form)],
     ['GET /ticket_fields', page('ticket_fields', field)],
     ['POST /ticket_fields', wrap('ticket_field', field), 201],
     ['GET /ticket_fields/count', count],

@@ -4,8 +4,10 @@ import { moveClock } from './clock.ts';
 import { postCustomer, readOutbox, readSurvey } from './customer.ts';
 import type { ControlDesk } from './desk.ts';
 import { postFault, putFaults, setFaults } from './faults.ts';
+import { readMessages, readWebhookCalls } from './outgoing.ts';
 import { choosePersona } from './persona.ts';
 import { ControlProblem } from './problem.ts';
+import { reset } from './reset.ts';
 import { patchState, readState } from './state.ts';
 import { postRating, postSurvey, postSurveyVersion } from './surveys.ts';
 
@@ -15,10 +17,7 @@ type Handler = (desk: ControlDesk, request: Request, query: URLSearchParams) => 
 const handlers: Record<string, Handler> = {
   'GET state': readState,
   'PATCH state': patchState,
-  'POST reset': (desk, request) => {
-    desk.reset();
-    return readState(desk, request);
-  },
+  'POST reset': reset,
   'POST clock': moveClock,
   'GET faults': (desk) => desk.world().faults,
   'PUT faults': putFaults,
@@ -32,6 +31,8 @@ const handlers: Record<string, Handler> = {
   'POST rating': postRating,
   'POST cases': postCases,
   'GET outbox': (desk, _request, query) => readOutbox(desk, query),
+  'GET webhooks': (desk, _request, query) => readWebhookCalls(desk, query),
+  'GET messages': readMessages,
   'GET log': (desk, _request, query) => desk.log.list(limitIn(query), query.get('since') ?? ''),
 };
 

@@ -18,6 +18,7 @@ export function readState(desk: ControlDesk, request: Request): State {
     latency: world.latency,
     faults: world.faults,
     unknowns: world.unknowns,
+    integrations: world.integrations,
     storage: desk.storage,
     scale: world.scale,
     subdomain: world.subdomain,
@@ -49,13 +50,14 @@ function customersWithMail(world: World): State['customers'] {
 /** All or nothing: a call with one wrong member changes nothing. @throws ControlProblem */
 export async function patchState(desk: ControlDesk, request: Request): Promise<State> {
   const body = await objectIn(request);
-  onlyMembers(body, ['plan', 'csat', 'latency', 'unknowns']);
+  onlyMembers(body, ['plan', 'csat', 'latency', 'unknowns', 'integrations']);
   const world = desk.world();
   const next = {
     plan: body.plan === undefined ? world.plan : oneOf('plan', body.plan, plans),
     csat: body.csat === undefined ? world.csat : oneOf('csat', body.csat, csatGenerations),
     latency: body.latency === undefined ? world.latency : wholeNumber('latency', body.latency, 0, 60_000),
     unknowns: body.unknowns === undefined ? world.unknowns : unknownsIn(world, body.unknowns),
+    integrations: { ...world.integrations, ...integrationsIn(body.integrations) },
   };
   Object.assign(world, next);
   world.emit({ kind: 'state' });
@@ -79,4 +81,13 @@ function unknownsIn(world: World, given: unknown): World['unknowns'] {
     checked[name] = known ? oneOf(name, value, known) : wholeNumber(name, value, 0, 3600);
   }
   return { ...world.unknowns, ...checked };
+}
+
+function integrationsIn(given: unknown): Partial<World['integrations']> {
+  if (given === undefined) return {};
+  if (!isObject(given)) throw new ControlProblem('"integrations" must be a JSON object.');
+  onlyMembers(given, ['slack', 'msteams']);
+  for (const [name, value] of Object.entries(given))
+    if (typeof value !== 'boolean') throw new ControlProblem(`"${name}" must be true or false.`);
+  return given;
 }

@@ -106,11 +106,19 @@ export interface TicketTab {
   updatedBy: number | null;
 }
 
+export interface ToastPart {
+  text: string;
+  /** `https://…`, or a path of this workspace. */
+  href: string | null;
+}
+
 export interface Toast {
   id: number;
   kind: 'notice' | 'alert' | 'error';
   /** Plain text; apps' limited HTML is reduced to text before it gets here. */
   message: string;
+  /** The same words where some of them are links. */
+  parts?: ToastPart[];
   /** Milliseconds, `null` = stays. */
   duration: number | null;
 }
@@ -177,7 +185,7 @@ export interface Desk {
   /** Runs the save hook, then one safe PUT with edits and draft. The tab says what went wrong; nothing typed is lost. */
   submit(id: number, status: TicketStatus): Promise<boolean>;
   onSave(hook: SaveHook): void;
-  notify(message: string, kind: Toast['kind'], duration: number | null): void;
+  notify(message: string, kind: Toast['kind'], duration: number | null, parts?: ToastPart[]): void;
   dismiss(toastId: number): void;
   setScheme(scheme: ColorScheme): void;
   setLocale(locale: string): void;

@@ -5,6 +5,7 @@ import { offerSurvey } from '../world/surveys.ts';
 import { customFieldId, emptyValue, type RuleContext, type RuleSource, ruleVia } from './context.ts';
 import { sendMail } from './mail.ts';
 import { fillPlaceholders } from './placeholders.ts';
+import { callWebhook } from './webhookCall.ts';
 
 type Event = { type: string } & Record<string, unknown>;
 
@@ -81,10 +82,13 @@ function personId({ ticket, audit }: RuleContext, value: unknown): number | null
 }
 
 function notify(context: RuleContext, { field, value }: Action, source: RuleSource): void {
-  const [target, first = '', second = ''] = (Array.isArray(value) ? value : [value]).map(String);
+  const [target = '', first = '', second = ''] = (Array.isArray(value) ? value : [value]).map(String);
   if (field === 'notification_webhook') {
     const body = fillPlaceholders(first, context);
-    note(context, source, { type: 'Webhook', webhook_id: target, body, recipients: [] });
+    const { ticket, audit } = context;
+    const sent = { body, ticketId: ticket.id, sentBy: source.title, at: audit.created_at };
+    const call = callWebhook(context.world, target, sent);
+    if (call) note(context, source, { type: 'Webhook', webhook_id: target, body, recipients: [] });
     return;
   }
   const people = field === 'notification_group' ? groupMembers(context, target) : recipients(context, target);

@@ -1,4 +1,5 @@
 /** Whether a rule's conditions hold for a ticket: the fields and operators Zendesk offers in triggers. */
+import { isHoliday, isOpen, officeOf } from '../world/businessTime.ts';
 import type { Condition, Trigger } from '../world/entities.ts';
 import { changeOf, customFieldId, emptyValue, fieldValue, type RuleContext } from './context.ts';
 
@@ -87,7 +88,19 @@ const specialFields: Record<string, Special> = {
   comment_includes_word: (context, { operator, value }) =>
     meetsText(String(commentOf(context)?.body ?? ''), operator, value),
   subject_includes_word: (context, { operator, value }) => meetsText(context.ticket.subject, operator, value),
+  in_business_hours: (context, { value }) => meetsOffice(context, value, isOpen),
+  on_holiday: (context, { value }) => meetsOffice(context, value, isHoliday),
+  within_schedule: ({ world, audit }, { operator, value }) => {
+    const schedule = officeOf(world) && world.schedules.get(Number(value));
+    return !!schedule && negateIf(operator, 'is_not', isOpen(schedule, audit.created_at));
+  },
 };
+
+/** In the account's first schedule, at the time of the change; never on an account without one. */
+function meetsOffice({ world, audit }: RuleContext, value: unknown, isSo: typeof isOpen): boolean {
+  const office = officeOf(world);
+  return !!office && String(isSo(office, audit.created_at)) === String(value);
+}
 
 const ratingOrder = ['unoffered', 'offered', 'bad', 'bad_with_comment', 'good', 'good_with_comment'];
 

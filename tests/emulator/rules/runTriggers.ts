@@ -4,6 +4,7 @@ import type { World } from '../world/world.ts';
 import { perform } from './actions.ts';
 import { holds } from './conditions.ts';
 import type { RuleContext } from './context.ts';
+import { noteUse } from './usage.ts';
 
 /**
  * Active triggers in order of position; whenever one changes the ticket the round starts again, and each runs once
@@ -32,6 +33,7 @@ function nextToFire(context: RuleContext, waiting: Set<Trigger>): Trigger | unde
 }
 
 function fire(context: RuleContext, trigger: Trigger): void {
+  noteUse(context.world, 'trigger', trigger.id, context.audit.created_at);
   for (const action of trigger.actions) {
     perform(context, action, { id: trigger.id, title: trigger.title, rel: 'trigger' });
   }

@@ -117,7 +117,8 @@ export function changeTicket(world: World, id: number, change: TicketChange, by:
   return record(world, before, ticket, change, by, at);
 }
 
-function snapshot(ticket: Ticket): Ticket {
+/** A ticket as it is now, which later changes leave alone. */
+export function snapshot(ticket: Ticket): Ticket {
   const { comments, audits, ...rest } = ticket;
   return { ...structuredClone(rest), comments: [...comments], audits: [...audits] };
 }

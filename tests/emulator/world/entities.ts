@@ -83,7 +83,15 @@ export interface SideConversation {
   messages: {
     id: string;
     from_id: number;
-    to: { user_id?: number; name: string; email: string | null; support_group_id?: number }[];
+    to: {
+      user_id?: number;
+      name: string;
+      email: string | null;
+      support_group_id?: number;
+      slack_workspace_id?: string;
+      slack_channel_id?: string;
+      msteams_channel_id?: string;
+    }[];
     body: string;
     created_at: number;
   }[];
@@ -315,6 +323,20 @@ export interface Trigger {
   created_at: number;
   updated_at: number;
 }
+
+/** A rule that looks at every ticket once an hour. */
+export interface Automation {
+  id: number;
+  title: string;
+  active: boolean;
+  position: number;
+  /** One of Zendesk's own. */
+  default: boolean;
+  conditions: Trigger['conditions'];
+  actions: Action[];
+  created_at: number;
+  updated_at: number;
+}
 export interface Condition {
   field: string;
   operator: string;
@@ -323,6 +345,51 @@ export interface Condition {
 export interface Action {
   field: string;
   value: unknown;
+}
+
+export interface Webhook {
+  /** ULID. */
+  id: string;
+  name: string;
+  description: string | null;
+  status: 'active' | 'inactive';
+  endpoint: string;
+  http_method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  request_format: 'json' | 'xml' | 'form_encoded';
+  /** `conditional_ticket_events` alone, or event types. */
+  subscriptions: string[];
+  /** The secret is stored, and told to nobody. */
+  authentication: {
+    type: 'basic_auth' | 'bearer_token' | 'api_key';
+    add_position: 'header';
+    data: unknown;
+  } | null;
+  custom_headers: Record<string, string> | null;
+  created_by: number;
+  updated_by: number | null;
+  created_at: number;
+  updated_at: number | null;
+}
+
+/** A list of tickets agents open in the workspace. */
+export interface View {
+  id: number;
+  title: string;
+  description: string | null;
+  active: boolean;
+  position: number;
+  conditions: { all: Condition[]; any: Condition[] };
+  output: {
+    columns: string[];
+    group_by: string | null;
+    group_order: 'asc' | 'desc';
+    sort_by: string | null;
+    sort_order: 'asc' | 'desc';
+  };
+  /** `null`: everybody's. */
+  restriction: { type: 'Group'; id: number; ids: number[] } | { type: 'User'; id: number } | null;
+  created_at: number;
+  updated_at: number;
 }
 
 export interface JobStatus {

@@ -4,7 +4,7 @@ import type { SurveyQuestion, Ticket } from './entities.ts';
 import { closedSentence, opensSurvey, responseOf } from './surveyAccess.ts';
 import { answersGiven, SurveyRefusal } from './surveyAnswers.ts';
 import { currentSurvey, roleOf } from './surveyDefinition.ts';
-import { closesAt } from './timeRules.ts';
+import { willCloseAt } from './timeRules.ts';
 import type { World } from './world.ts';
 
 const day = 86_400_000;
@@ -27,15 +27,15 @@ export function surveyForm(world: World, ticketId: number, accessToken: string):
     agentName: ticket.assignee_id ? (world.users.get(ticket.assignee_id)?.name ?? null) : null,
     questions: world.csat === 'legacy' ? legacyQuestions(world) : surveyQuestions(world, ticketId),
     answers: world.csat === 'legacy' ? legacyAnswers(ticket) : surveyAnswers(world, ticketId),
-    expiresAt: closedBecause ? null : new Date(lastMoment(ticket, world.now())).toISOString(),
+    expiresAt: closedBecause ? null : new Date(lastMoment(world, ticket)).toISOString(),
     closedBecause,
   };
 }
 
 /** 28 days after the offer, or when the ticket closes, whichever is first. */
-function lastMoment(ticket: Ticket, now: number): number {
-  const expiry = (ticket.rating.offered_at ?? now) + 28 * day;
-  return Math.min(expiry, closesAt(ticket) ?? expiry);
+function lastMoment(world: World, ticket: Ticket): number {
+  const expiry = (ticket.rating.offered_at ?? world.now()) + 28 * day;
+  return Math.min(expiry, willCloseAt(world, ticket) ?? expiry);
 }
 
 function surveyOf(world: World, ticketId: number) {

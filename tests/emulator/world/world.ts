@@ -1,8 +1,19 @@
 /** The emulated account: everything stored, its clock, its switches, and who wants to know of changes. */
-import type { CsatGeneration, Fault, Mail, Plan, Unknowns, WorldEvent } from '../control.ts';
+import type {
+  ChannelMessage,
+  CsatGeneration,
+  Fault,
+  Integrations,
+  Mail,
+  Plan,
+  Unknowns,
+  WebhookCall,
+  WorldEvent,
+} from '../control.ts';
 import { Collection, type Source } from './collection.ts';
 import type {
   AppInstallation,
+  Automation,
   CustomObject,
   CustomObjectField,
   CustomObjectRecord,
@@ -20,12 +31,16 @@ import type {
   TicketField,
   Trigger,
   User,
+  View,
+  Webhook,
 } from './entities.ts';
 import { createRandom, type Random } from './random.ts';
 import { ulid } from './ulid.ts';
 
 /** The story ends here, so that "now" is the same on every run. A Wednesday morning. */
 export const storyNow = Date.UTC(2026, 10, 18, 9, 12, 0);
+
+const hour = 3_600_000;
 
 export const defaultUnknowns: Unknowns = {
   notifyAllowed: 'agents',
@@ -96,9 +111,9 @@ export interface World {
   now(): number;
   /** Milliseconds that really pass, for budgets per minute and index lag; tests put their own in its place. */
   realNow: () => number;
-  /** Moves the clock and runs what falls due on the way (survey mails, closing of solved tickets). */
+  /** Moves the clock and runs what falls due on the way, hour by hour. */
   advance(ms: number): void;
-  /** Called by `advance` after the clock has moved, with both instants. */
+  /** Called by `advance` for every hour the clock goes through, at the full hour, with the instants of its step. */
   onTime: ((from: number, to: number) => void)[];
   plan: Plan;
   csat: CsatGeneration;
@@ -132,10 +147,19 @@ export interface World {
   /** Beside those, by object key; empty until `POST /__emulator/cases`. Increments of records know none of them. */
   madeRecords: Map<string, MadeRecords>;
   triggers: Collection<number, Trigger>;
+  automations: Collection<number, Automation>;
+  webhooks: Collection<string, Webhook>;
+  views: Collection<number, View>;
   jobs: Collection<string, JobStatus>;
   installations: Collection<number, AppInstallation>;
   /** Newest last. */
   outbox: Mail[];
+  /** What rules have sent to webhooks, newest last; nothing leaves the emulator. */
+  webhookCalls: WebhookCall[];
+  /** Chat tools side conversations may go to. */
+  integrations: Integrations;
+  /** What arrived there, newest last. */
+  channelMessages: ChannelMessage[];
   emit(event: WorldEvent): void;
   /** Returns the way to stop listening. */
   listen(listener: (event: WorldEvent) => void): () => void;
@@ -167,9 +191,11 @@ export function createEmptyWorld(options: EmptyWorldOptions = {}): World {
     now: () => now,
     realNow: () => performance.now(),
     advance(ms) {
-      const from = now;
-      now += ms;
-      for (const run of world.onTime) run(from, now);
+      const to = now + ms;
+      for (let from = now; from < to; from = now) {
+        now = Math.min(to, (Math.floor(from / hour) + 1) * hour);
+        for (const run of world.onTime) run(from, now);
+      }
       world.emit({ kind: 'clock', now: new Date(now).toISOString() });
     },
     onTime: [],
@@ -199,9 +225,15 @@ export function createEmptyWorld(options: EmptyWorldOptions = {}): World {
     customObjectRecords: new Collection((record) => record.id),
     madeRecords: new Map(),
     triggers: new Collection((trigger) => trigger.id),
+    automations: new Collection((automation) => automation.id),
+    webhooks: new Collection((webhook) => webhook.id),
+    views: new Collection((view) => view.id),
     jobs: new Collection((job) => job.id),
     installations: new Collection((installation) => installation.id),
     outbox: [],
+    webhookCalls: [],
+    integrations: { slack: false, msteams: false },
+    channelMessages: [],
     emit(event) {
       for (const listener of listeners) listener(event);
     },
@@ -218,7 +250,7 @@ const firstIds: Record<string, number> = {
   ticket: 100,
   user: 361_000_000_000,
   group: 360_000_100_000,
-  field: 360_012_000_000,
+  field: 360_012_500_000,
   audit: 900_000_000_000,
   comment: 910_000_000_000,
   rating: 7_235_633_000_000,

@@ -45,10 +45,11 @@ function rebuild(element: Element, key: string): ReactNode {
   return createElement(name, { key, ...propsOf(element) }, ...children);
 }
 
-/** An icon file may hold several symbols: the one asked for, or the first; otherwise all it draws. */
+/** An icon file may hold several symbols: the one asked for, `default` or the first; otherwise all it draws. */
 function shapesOf(root: Element, symbol: string | null): Element[] {
   const symbols = [...root.querySelectorAll('symbol')];
-  const chosen = symbols.find((one) => one.id === symbol) ?? symbols[0];
+  const named = (id: string | null) => symbols.find((one) => one.id === id);
+  const chosen = named(symbol) ?? named('default') ?? symbols[0];
   return chosen ? [chosen] : [...root.children];
 }
 
@@ -56,6 +57,11 @@ function parse(markup: string, size: number, symbol: string | null): ReactNode {
   const root = new DOMParser().parseFromString(markup, 'image/svg+xml').documentElement;
   if (root.localName !== 'svg') return null;
   const { width, height, ...props } = propsOf(root);
+  const shapes = shapesOf(root, symbol);
+  const [shape] = shapes;
+  // A file of several symbols has its measure on each of them.
+  if (shape?.localName === 'symbol')
+    Object.assign(props, { viewBox: propsOf(shape).viewBox ?? props.viewBox });
   return createElement(
     'svg',
     {
@@ -67,7 +73,7 @@ function parse(markup: string, size: number, symbol: string | null): ReactNode {
       'aria-hidden': true,
       focusable: false,
     },
-    ...shapesOf(root, symbol).map((child, index) => rebuild(child, String(index))),
+    ...shapes.map((child, index) => rebuild(child, String(index))),
   );
 }
 

@@ -1,5 +1,14 @@
 /** The page's half of `/__emulator/*`: one function per call, an Error with a plain sentence when refused. */
-import type { CustomerAnswer, Exchange, Fault, Mail, State, SurveyForm } from '../../control.ts';
+import type {
+  ChannelMessage,
+  CustomerAnswer,
+  Exchange,
+  Fault,
+  Mail,
+  State,
+  SurveyForm,
+  WebhookCall,
+} from '../../control.ts';
 import { words } from './words.ts';
 
 export type StatePatch = { [Key in 'plan' | 'csat' | 'latency']?: State[Key] } & {
@@ -42,6 +51,8 @@ export const moveClock = (move: ClockMove) => call('POST', 'clock', move);
 export const putFaults = (faults: Fault[]) => call('PUT', 'faults', faults);
 export const resetWorld = () => call('POST', 'reset');
 export const readLog = async (limit: number) => listIn<Exchange>(await call('GET', `log?limit=${limit}`));
+export const readWebhookCalls = async () => listIn<WebhookCall>(await call('GET', 'webhooks'));
+export const readMessages = async () => listIn<ChannelMessage>(await call('GET', 'messages'));
 export const readOutbox = async (to: string) =>
   listIn<Mail>(await call('GET', `outbox?to=${encodeURIComponent(to)}`));
 export const readSurvey = async (ticket: number, accessToken: string) =>

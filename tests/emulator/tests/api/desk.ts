@@ -17,11 +17,13 @@ import { surveys } from '../../api/surveys.ts';
 import { ticketAudits } from '../../api/ticketAudits.ts';
 import { ticketComments } from '../../api/ticketComments.ts';
 import { ticketFields } from '../../api/ticketFields.ts';
+import { ticketForms } from '../../api/ticketForms.ts';
 import { ticketMerge } from '../../api/ticketMerge.ts';
 import { ticketMetrics } from '../../api/ticketMetrics.ts';
 import { tickets } from '../../api/tickets.ts';
 import { ticketTags } from '../../api/ticketTags.ts';
 import { users } from '../../api/users.ts';
+import { views } from '../../api/views.ts';
 import { checkExchanges } from '../../contract/validate.ts';
 import { exchangeOf } from '../../server/exchanges.ts';
 import { createTicket, type TicketInput } from '../../world/changeTicket.ts';
@@ -48,12 +50,14 @@ export const families: Family[] = [
   satisfactionRatings,
   tickets,
   ticketFields,
+  ticketForms,
   search,
   sideConversations,
   surveys,
   surveyResponses,
   incremental,
   jobStatuses,
+  views,
 ];
 
 export const customer = { id: 362_900_000_001, email: 'kim@mail.example' };

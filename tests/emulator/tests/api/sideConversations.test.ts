@@ -36,6 +36,31 @@ describe('side conversations', () => {
     expect((await desk.call('agent', 'POST', path, mute)).status).toBe(422);
   });
 
+  it('reach a channel of a chat tool the account has, and nothing without it', async () => {
+    const desk = openDesk();
+    const { id } = desk.ticket();
+    const path = `/tickets/${id}/side_conversations`;
+    const slack = { slack_workspace_id: 'T1', slack_channel_id: 'C7' };
+    const teams = { msteams_channel_id: '19:care' };
+    for (const to of [slack, teams])
+      expect((await desk.call('agent', 'POST', path, message([to]))).status).toBe(422);
+    desk.world.integrations = { slack: true, msteams: true };
+    const begun = await desk.call('agent', 'POST', path, message([slack]));
+    expect(begun.status).toBe(201);
+    expect(at(begun, 'side_conversation.participants')).toContainEqual(expect.objectContaining(slack));
+    expect((await desk.call('agent', 'POST', path, message([teams]))).status).toBe(201);
+    const { slack_workspace_id: workspaceId } = slack;
+    const sent = { ticketId: id, subject: 'Help', body: 'Please look.', fromId: personas.agent };
+    expect(desk.world.channelMessages).toMatchObject([
+      { ...sent, tool: 'slack', workspaceId, channelId: 'C7' },
+      { ...sent, tool: 'msteams', workspaceId: null, channelId: '19:care' },
+    ]);
+    const half = { slack_channel_id: 'C7' };
+    for (const to of [[half], [slack, teams], [slack, ...toLead], [slack, slack]])
+      expect((await desk.call('agent', 'POST', path, message(to))).status).toBe(422);
+    expect(desk.world.channelMessages).toHaveLength(2);
+  });
+
   it.each([403, 404] as const)('are refused with %s on plans without them', async (status) => {
     const desk = openDesk();
     const path = `/tickets/${desk.ticket().id}/side_conversations`;

@@ -56,5 +56,5 @@ export const knownErrors: KnownError[] = [
     problem: /^GET \/job_statuses\/:id: \/job_status\/results/,
     why: 'results of jobs over records carry ULIDs and name no action; the text knows tickets only',
   },
-  isNull('(trigger|triggers/\\*)/description', 'null unless somebody wrote one'),
+  isNull('(trigger|triggers/\\*|view|views/\\*)/description', 'null unless somebody wrote one'),
 ];

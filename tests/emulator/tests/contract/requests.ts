@@ -3,7 +3,7 @@ import { getResponse, type RequestHandler } from 'msw';
 import { createHandlers } from '../../api/index.ts';
 import type { Exchange } from '../../control.ts';
 import { setDeleted } from '../../world/deleteTicket.ts';
-import { personas } from '../../world/people.ts';
+import { groupIds, personas } from '../../world/people.ts';
 import type { World } from '../../world/world.ts';
 import { customerMail, goLegacy, openAccount, ticketIds } from './account.ts';
 
@@ -119,6 +119,11 @@ const tickets: Step[] = [
     call: 'POST /tickets/:id/merge',
     url: `/tickets/${rated}/merge`,
     body: (_: Seen, world: World) => ({ ids: [world.tickets.find(({ subject }) => subject === 'One')?.id] }),
+  },
+  { call: 'GET /ticket_forms' },
+  {
+    call: 'GET /ticket_forms/:id',
+    url: (seen) => `/ticket_forms/${seen('GET /ticket_forms', 'ticket_forms.0.id')}`,
   },
   { call: 'GET /ticket_fields' },
   {
@@ -484,6 +489,15 @@ const records: Step[] = [
   { call: 'DELETE /custom_objects/:key', as: 'admin', url: note },
 ];
 
+const webhook = {
+  name: 'Alert',
+  status: 'active',
+  endpoint: 'https://hooks.example/alert',
+  http_method: 'POST',
+  request_format: 'json',
+  subscriptions: ['conditional_ticket_events'],
+};
+
 const rules: Step[] = [
   { call: 'GET /triggers/definitions' },
   {
@@ -512,6 +526,92 @@ const rules: Step[] = [
     as: 'admin',
     url: (seen) => `/triggers/${seen('POST /triggers', 'trigger.id')}`,
   },
+  {
+    call: 'POST /webhooks',
+    as: 'admin',
+    body: { webhook },
+  },
+  { call: 'GET /webhooks', as: 'admin', url: '/webhooks?page[size]=5' },
+  ...(['GET', 'PUT', 'PATCH', 'DELETE'] as const).map(
+    (method): Step => ({
+      call: `${method} /webhooks/:id`,
+      as: 'admin',
+      url: (seen) => `/webhooks/${seen('POST /webhooks', 'webhook.id')}`,
+      ...(method.startsWith('P') && { body: { webhook } }),
+    }),
+  ),
+  {
+    call: 'POST /automations',
+    as: 'admin',
+    body: {
+      automation: {
+        title: 'Wake what waits',
+        conditions: {
+          all: [
+            { field: 'status', operator: 'is', value: 'pending' },
+            { field: 'PENDING', operator: 'greater_than', value: '24' },
+          ],
+        },
+        actions: [{ field: 'status', value: 'open' }],
+      },
+    },
+  },
+  { call: 'GET /automations', url: '/automations?include=usage_1h,usage_30d' },
+  { call: 'GET /automations/active', url: '/automations/active?page[size]=2' },
+  { call: 'GET /automations/search', url: '/automations/search?query=wake' },
+  {
+    call: 'GET /automations/:id',
+    url: (seen) => `/automations/${seen('POST /automations', 'automation.id')}`,
+  },
+  {
+    call: 'PUT /automations/:id',
+    as: 'admin',
+    url: (seen) => `/automations/${seen('POST /automations', 'automation.id')}`,
+    body: { automation: { active: false } },
+  },
+  {
+    call: 'PUT /automations/update_many',
+    as: 'admin',
+    body: (seen: Seen) => ({
+      automations: [{ id: seen('POST /automations', 'automation.id'), position: 9 }],
+    }),
+  },
+  {
+    call: 'DELETE /automations/:id',
+    as: 'admin',
+    url: (seen) => `/automations/${seen('POST /automations', 'automation.id')}`,
+  },
+  { call: 'DELETE /automations/destroy_many', as: 'admin', url: '/automations/destroy_many?ids=1,2' },
+  {
+    call: 'POST /views',
+    as: 'admin',
+    body: {
+      view: {
+        title: 'Solved lately',
+        all: [{ field: 'status', operator: 'is', value: 'solved' }],
+        output: { columns: ['status', 'description', 'satisfaction_score'], sort_by: 'updated' },
+        restriction: { type: 'Group', ids: [groupIds.billing] },
+      },
+    },
+  },
+  { call: 'GET /views', as: 'admin' },
+  { call: 'GET /views/active', as: 'admin', url: '/views/active?page[size]=2' },
+  { call: 'GET /views/search', as: 'admin', url: '/views/search?query=lately' },
+  ...['', '/tickets', '/count', '/execute'].map(
+    (part): Step => ({
+      call: `GET /views/:id${part}`,
+      as: 'admin',
+      url: (seen) => `/views/${seen('POST /views', 'view.id')}${part}`,
+    }),
+  ),
+  ...(['PUT', 'DELETE'] as const).map(
+    (method): Step => ({
+      call: `${method} /views/:id`,
+      as: 'admin',
+      url: (seen) => `/views/${seen('POST /views', 'view.id')}`,
+      ...(method === 'PUT' && { body: { view: { title: 'Solved' } } }),
+    }),
+  ),
   { call: 'GET /apps/installations', as: 'admin' },
   { call: 'GET /apps/installations/:id', as: 'admin', url: '/apps/installations/55' },
   {

@@ -2,6 +2,7 @@
 import { getResponse, type RequestHandler } from 'msw';
 import { accessRules } from '../../api/accessRules.ts';
 import { apps } from '../../api/apps.ts';
+import { automations } from '../../api/automations.ts';
 import { customObjectFields } from '../../api/customObjectFields.ts';
 import { customObjectRecords } from '../../api/customObjectRecords.ts';
 import { customObjects } from '../../api/customObjects.ts';
@@ -14,6 +15,7 @@ import { recordJobs } from '../../api/recordJobs.ts';
 import { recordSearch } from '../../api/recordSearch.ts';
 import { relationships } from '../../api/relationships.ts';
 import { triggers } from '../../api/triggers.ts';
+import { webhooks } from '../../api/webhooks.ts';
 import { checkExchanges } from '../../contract/validate.ts';
 import { exchangeOf } from '../../server/exchanges.ts';
 import { addPeople } from '../../world/people.ts';
@@ -22,6 +24,7 @@ import { createEmptyWorld, type World } from '../../world/world.ts';
 const families: Family[] = [
   accessRules,
   apps,
+  automations,
   customObjectFields,
   customObjects,
   jobStatuses,
@@ -32,6 +35,7 @@ const families: Family[] = [
   customObjectRecords,
   relationships,
   triggers,
+  webhooks,
 ];
 
 export interface Reply {

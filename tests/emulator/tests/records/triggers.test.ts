@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createTicket } from '../../world/changeTicket.ts';
 import { addFields, fieldIds } from '../../world/fields.ts';
 import { personas } from '../../world/people.ts';
+import { addSchedules } from '../../world/schedules.ts';
 import { type Account, at, openAccount } from './account.ts';
 
 let account: Account;
@@ -122,6 +124,30 @@ describe('the lists of triggers', () => {
     expect(await list('/active')).toEqual(['First alert']);
     expect(await list('/search?query=ALERT')).toEqual(['First alert']);
     expect(await list('?sort=-title')).toEqual(['Second', 'First alert']);
+    expect(await list('?sort_by=alphabetical')).toEqual(['First alert', 'Second']);
+  });
+
+  it('tell how often each ran, where the plan counts that', async () => {
+    const onCreate = { all: [{ field: 'update_type', operator: 'is', value: 'Create' }], any: [] };
+    await post({ ...good, title: 'Never ran' });
+    await post({ ...good, title: 'Ran', conditions: onCreate });
+    const by = { authorId: personas.agent, channel: 'web' };
+    createTicket(account.world, { subject: 'Hello', requester_id: personas.agent }, by);
+    const list = async () => {
+      const path = '/triggers?include=usage_1h,usage_7d&sort_by=usage_1h';
+      return at((await account.call('agent', 'GET', path)).body, 'triggers');
+    };
+    expect(await list()).toMatchObject([
+      { title: 'Ran', usage_1h: 1, usage_7d: 1 },
+      { title: 'Never ran', usage_1h: 0 },
+    ]);
+    account.world.advance(3_600_000);
+    expect(await list()).toMatchObject([
+      { usage_1h: 0, usage_7d: 0 },
+      { usage_1h: 0, usage_7d: 1 },
+    ]);
+    account.world.plan = 'suite_team';
+    expect(at(await list(), '0')).not.toHaveProperty('usage_1h');
   });
 });
 
@@ -147,6 +173,15 @@ describe('the definitions', () => {
         'notification_webhook',
       ]),
     );
+  });
+
+  it('know business hours only while the account has a schedule', async () => {
+    const ofTime = ['in_business_hours', 'on_holiday', 'within_schedule'];
+    expect(await subjects('conditions_all')).not.toEqual(expect.arrayContaining([ofTime[0]]));
+    addSchedules(account.world);
+    expect(await subjects('conditions_all')).toEqual(expect.arrayContaining(ofTime));
+    account.world.plan = 'suite_team';
+    expect(await subjects('conditions_all')).not.toEqual(expect.arrayContaining([ofTime[0]]));
   });
 
   it('know satisfaction only while the account has CSAT', async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { changeTicket, createTicket } from '../../world/changeTicket.ts';
 import { createWorld } from '../../world/createWorld.ts';
 import { customerIds } from '../../world/customers.ts';
-import type { Action, Condition, Trigger } from '../../world/entities.ts';
+import type { Action, Condition, Trigger, Webhook } from '../../world/entities.ts';
 import { fieldIds } from '../../world/fields.ts';
 import { agentIds, groupIds, personas } from '../../world/people.ts';
 import { storyTickets } from '../../world/storyTickets.ts';
@@ -20,6 +20,26 @@ beforeEach(() => {
   world.outbox.length = 0;
   position = 0;
 });
+
+function makeWebhook(more: Partial<Webhook>): Webhook {
+  return {
+    id: '01HOOK',
+    name: 'Alert',
+    description: null,
+    status: 'active',
+    endpoint: 'https://hooks.example/alert',
+    http_method: 'POST',
+    request_format: 'json',
+    subscriptions: ['conditional_ticket_events'],
+    authentication: null,
+    custom_headers: { 'x-team': 'care' },
+    created_by: personas.admin,
+    updated_by: null,
+    created_at: 0,
+    updated_at: null,
+    ...more,
+  };
+}
 
 function trigger(all: Condition[], actions: Action[], more: Partial<Trigger> = {}): void {
   position += 1;
@@ -147,6 +167,7 @@ describe('the actions', () => {
   });
 
   it('record a webhook with its body filled in', () => {
+    world.webhooks.put(makeWebhook({ id: '01HOOK' }));
     trigger(
       [onChange],
       [{ field: 'notification_webhook', value: ['01HOOK', '{"ticket_id":{{ticket.id}}}'] }],
@@ -155,6 +176,32 @@ describe('the actions', () => {
     expect(audit.events).toContainEqual(
       expect.objectContaining({ type: 'Webhook', webhook_id: '01HOOK', body: `{"ticket_id":${id}}` }),
     );
+    expect(world.webhookCalls).toEqual([
+      {
+        id: expect.any(Number),
+        at: new Date(audit.created_at).toISOString(),
+        webhookId: '01HOOK',
+        name: 'Alert',
+        method: 'POST',
+        url: 'https://hooks.example/alert',
+        headers: { 'content-type': 'application/json', 'x-team': 'care' },
+        body: `{"ticket_id":${id}}`,
+        ticketId: id,
+        sentBy: 'Rule 1',
+      },
+    ]);
+  });
+
+  it.each([
+    ['that was deleted', null],
+    ['that is switched off', makeWebhook({ status: 'inactive' })],
+    ['that listens to events', makeWebhook({ subscriptions: ['zen:event-type:user.created'] })],
+  ])('call no webhook %s', (_what, webhook) => {
+    if (webhook) world.webhooks.put(webhook);
+    trigger([onChange], [{ field: 'notification_webhook', value: ['01HOOK', '{}'] }]);
+    const { audit } = changeTicket(world, id, { addTags: ['go'] }, agent);
+    expect(world.webhookCalls).toEqual([]);
+    expect(audit.events.some(({ type }) => type === 'Webhook')).toBe(false);
   });
 
   it('offer the survey', () => {

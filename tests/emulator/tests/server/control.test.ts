@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Exchange, Mail, State, SurveyForm } from '../../control.ts';
+import type { Exchange, Mail, State, SurveyForm, WebhookCall } from '../../control.ts';
 import { createEmulator, type Emulator } from '../../server.ts';
 import { agentIds } from '../../world/people.ts';
 import { storyTickets } from '../../world/storyTickets.ts';
@@ -42,6 +42,11 @@ describe('a malformed control call', () => {
     ['PATCH', 'state', { now: 'x' }, 400, /"now" is not known/],
     ['PATCH', 'state', { unknowns: { duplicateStatus: 418 } }, 400, /must be one of 409, 422/],
     ['PATCH', 'state', { unknowns: { indexLagSeconds: 'long' } }, 400, /"indexLagSeconds"/],
+    ['PATCH', 'state', { integrations: { slack: 'yes' } }, 400, /"slack" must be true or false/],
+    ['PATCH', 'state', { integrations: { irc: true } }, 400, /"irc" is not known/],
+    ['POST', 'reset', { account: 'odd' }, 400, /"account" must be one of customizable/],
+    ['POST', 'reset', { world: 1 }, 400, /"world" is not known/],
+    ['POST', 'reset', '[]', 400, /must be a JSON object/],
     ['PATCH', 'state', '{broken', 400, /must be JSON/],
     ['PATCH', 'state', '[1]', 400, /must be a JSON object/],
     ['POST', 'clock', { advance: -1 }, 400, /forwards only/],
@@ -118,6 +123,56 @@ describe('state', () => {
     const { body } = await control<State>('GET', 'state');
     expect(body).toMatchObject({ plan: 'support_professional', csat: 'legacy', latency: 5 });
     expect(body.unknowns).toMatchObject({ duplicateStatus: 409, indexLagSeconds: 3 });
+  });
+
+  it('becomes an account of another kind by a reset, and the first one again by the next', async () => {
+    const { body } = await control<State>('POST', 'reset', { account: 'custom_roles' });
+    expect(body.plan).toBe('suite_enterprise');
+    await control('POST', 'reset', { account: 'half_set_up' });
+    const objects = async () => {
+      const { custom_objects } = (await (await api('custom_objects')).json()) as {
+        custom_objects: unknown[];
+      };
+      return custom_objects.length;
+    };
+    expect(await objects()).toBe(2);
+    expect((await control<State>('POST', 'reset')).body.plan).toBe('suite_professional');
+    expect(await objects()).toBe(0);
+  });
+
+  it('connects chat tools, and tells what side conversations and webhooks sent', async () => {
+    await control('PATCH', 'state', { integrations: { slack: true } });
+    expect((await control<State>('GET', 'state')).body.integrations).toEqual({ slack: true, msteams: false });
+    const post = (path: string, body: unknown) =>
+      fetch(`${emulator.url}/api/v2/${path}`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa('admin/token:x')}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const to = [{ slack_workspace_id: 'T1', slack_channel_id: 'C7' }];
+    const path = `tickets/${storyTickets.fresh}/side_conversations`;
+    expect((await post(path, { message: { subject: 'S', body: 'B', to } })).status).toBe(201);
+    expect((await control('GET', 'messages')).body).toMatchObject([{ tool: 'slack', channelId: 'C7' }]);
+    const webhook = {
+      name: 'Hook',
+      status: 'active',
+      endpoint: 'https://hooks.example/a',
+      http_method: 'POST',
+      request_format: 'json',
+      subscriptions: ['conditional_ticket_events'],
+    };
+    const made = (await (await post('webhooks', { webhook })).json()) as { webhook: { id: string } };
+    const trigger = {
+      title: 'Call',
+      conditions: { all: [{ field: 'update_type', operator: 'is', value: 'Create' }] },
+      actions: [{ field: 'notification_webhook', value: [made.webhook.id, '{"id":{{ticket.id}}}'] }],
+    };
+    expect((await post('triggers', { trigger })).status).toBe(201);
+    await post('tickets', { ticket: { subject: 'New', comment: { body: 'Hello' } } });
+    const calls = (await control<WebhookCall[]>('GET', 'webhooks?name=Hook')).body;
+    expect(calls).toMatchObject([{ method: 'POST', url: webhook.endpoint, sentBy: 'Call' }]);
+    expect(calls[0]?.body).toBe(`{"id":${calls[0]?.ticketId}}`);
+    expect((await control('GET', 'webhooks?name=Other')).body).toEqual([]);
   });
 
   it('comes back as it was after a reset', async () => {

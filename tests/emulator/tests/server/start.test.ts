@@ -38,6 +38,9 @@ describe('npm start', { timeout: 60_000 }, () => {
     [['--scale', '2000000'], 2, /^--scale takes a whole number/],
     [['--answered', '101'], 2, /^--answered takes a whole number from 0 to 100\.\n$/],
     [['--storage', 'maybe'], 2, /^--storage takes granted or blocked\.\n$/],
+    [['--account', 'odd'], 2, /^--account takes one of customizable, legacy/],
+    [['--plan', 'gold'], 2, /^--plan takes one of suite_team/],
+    [['--csat', 'ten'], 2, /^--csat takes one of survey, legacy, none\.\n$/],
     [['--app', '/no/such/folder'], 1, /^There is no folder "\/no\/such\/folder" to load an app from\.\n$/],
   ])('%j ends with code %i and one sentence', async (options, code, sentence) => {
     const { code: ended, err } = await start(...options).ended;
@@ -48,7 +51,18 @@ describe('npm start', { timeout: 60_000 }, () => {
   it('--help prints the options and ends well', async () => {
     const { code, out } = await start('--help').ended;
     expect(code).toBe(0);
-    for (const option of ['--port', '--app', '--scale', '--answered', '--storage', '--record', '--no-open'])
+    for (const option of [
+      '--port',
+      '--app',
+      '--scale',
+      '--answered',
+      '--storage',
+      '--record',
+      '--no-open',
+      '--account',
+      '--plan',
+      '--csat',
+    ])
       expect(out).toContain(option);
   });
 

@@ -10,6 +10,7 @@ import { ClockSection } from './ClockSection.tsx';
 import { LogSection } from './LogSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
+import { OutgoingSection } from './OutgoingSection.tsx';
 import { PersonSection } from './PersonSection.tsx';
 import { ServerSection } from './ServerSection.tsx';
 import { UnknownsSection } from './UnknownsSection.tsx';
@@ -80,6 +81,7 @@ export function Panel({ onClose }: { onClose: () => void }) {
       <NetworkSection action={action} />
       <UnknownsSection action={action} />
       <ServerSection action={action} />
+      <OutgoingSection />
       <LogSection />
     </Drawer>
   );

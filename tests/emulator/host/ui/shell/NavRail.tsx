@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import styled from 'styled-components';
+import type { InstalledApp } from '../../../control.ts';
 import type { Route } from '../../desk.ts';
 import { dashed } from '../../deskRoutes.ts';
+import { useZaf } from '../apps/ZafContext.tsx';
 import { useDesk } from '../DeskContext.tsx';
 import { icons } from '../icons.ts';
 import { Link } from '../Link.tsx';
@@ -76,6 +78,8 @@ const Gap = styled.li`
   }
 `;
 
+const noContext = {};
+
 interface RailItemProps {
   to: Route;
   name: string;
@@ -93,6 +97,14 @@ function RailItem({ to, name, isCurrent, icon }: RailItemProps) {
   );
 }
 
+/** The symbol or the letters the app chose, which its background may change before the page was ever opened. */
+function AppIcon({ app }: { app: InstalledApp }) {
+  const { icon } = useZaf().instanceFor(app, 'nav_bar', noContext);
+  const markup = app.icons.nav_bar;
+  if (icon.chars) return <b>{icon.chars}</b>;
+  return <SafeSvg markup={markup ?? icons.puzzle} size={markup ? 24 : 18} symbol={icon.symbol} />;
+}
+
 function AppItems() {
   const desk = useDesk();
   const route = desk.route();
@@ -104,7 +116,7 @@ function AppItems() {
       to={{ page: 'app', name: dashed(app.name), segments: [] }}
       name={app.name}
       isCurrent={app === current}
-      icon={<SafeSvg markup={app.icons.nav_bar ?? icons.puzzle} size={app.icons.nav_bar ? 24 : 18} />}
+      icon={<AppIcon app={app} />}
     />
   ));
 }

@@ -3,6 +3,7 @@ import type { Route, Toast } from '../../desk.ts';
 import { dashed } from '../../deskRoutes.ts';
 import { badArgument, notEmulated } from '../errors.ts';
 import { assetAddress } from '../frameAddress.ts';
+import { noticeParts } from '../noticeParts.ts';
 import { asRecord } from '../packets.ts';
 import { plainText } from '../plainText.ts';
 import type { Scope } from '../scope.ts';
@@ -28,7 +29,9 @@ function notify({ desk }: Scope, [message, kind, duration]: unknown[]): void {
   const toastKind: Toast['kind'] = isKind ? kind : 'notice';
   const isSticky = asRecord(duration)?.sticky === true;
   const milliseconds = typeof duration === 'number' && duration > 0 ? duration : usualDuration;
-  desk.notify(plainText(message), toastKind, isSticky ? null : milliseconds);
+  const parts = noticeParts(message);
+  const links = parts.some(({ href }) => href !== null) ? parts : undefined;
+  desk.notify(plainText(message), toastKind, isSticky ? null : milliseconds, links);
 }
 
 function routeTo({ desk, instance }: Scope, args: unknown[]): void {

@@ -9,6 +9,7 @@ import type {
   TicketFieldJson,
   TicketJson,
   TicketTab,
+  Toast,
   UserJson,
 } from '../../../host/desk.ts';
 import { applyEdits, emptyDraft, mergeEdits } from '../../../host/deskEdits.ts';
@@ -120,6 +121,7 @@ export const state: State = {
   csat: 'survey',
   latency: 0,
   faults: [],
+  integrations: { slack: false, msteams: false },
   unknowns: {
     notifyAllowed: 'admins',
     surveyFilterUnit: 'seconds',
@@ -165,6 +167,7 @@ export interface FakeDeskOptions {
   route?: Route;
   tabs?: TicketTab[];
   state?: Partial<State>;
+  toasts?: Toast[];
   /** What the account's API answers, by path; anything else is 404. */
   answers?: (path: string) => unknown;
   onSubmit?: (tab: TicketTab) => Partial<TicketTab>;
@@ -201,7 +204,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}) {
     isTrayOpen: () => look.isTrayOpen,
     tabs: () => tabs,
     tab: (id) => tabs.find((tab) => tab.id === id),
-    toasts: () => [],
+    toasts: () => options.toasts ?? [],
     fields: () => fields,
     groups: () => [
       { id: 21, name: 'Support' },

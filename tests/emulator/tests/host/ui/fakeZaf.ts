@@ -42,6 +42,7 @@ export function createFakeZaf(desk: Desk, modals: { guid: string; app: Installed
   }
   const zaf = {
     desk,
+    change,
     instances: () => [...known.values()],
     instance: (guid) => known.get(guid),
     instanceFor: (app, location, context) => {
@@ -68,6 +69,6 @@ export function createFakeZaf(desk: Desk, modals: { guid: string; app: Installed
       return () => listeners.delete(listener);
     },
     dispose: () => listeners.clear(),
-  } satisfies Zaf;
+  } satisfies Zaf & { change: typeof change };
   return zaf;
 }

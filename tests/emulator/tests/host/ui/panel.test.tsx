@@ -136,3 +136,22 @@ test('Escape closes the panel and gives the focus back to its button', async () 
   expect(screen.queryByRole('region', { name: 'Emulator panel' })).toBeNull();
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Emulator panel' }));
 });
+
+test('what rules and side conversations sent to other systems is listed, newest first', async () => {
+  const call = {
+    name: 'Alert',
+    method: 'POST',
+    url: 'https://hooks.example/a',
+    ticketId: 7,
+    body: '{"id":7}',
+  };
+  const message = { tool: 'slack', channelId: 'C7', ticketId: 8, subject: 'Help', body: 'Please look.' };
+  fakeControl(({ path }) => {
+    if (path === 'webhooks') return { body: [{ at: '2026-11-18T09:00:00.000Z', ...call }] };
+    if (path === 'messages') return { body: [{ at: '2026-11-18T09:10:00.000Z', ...message }] };
+  });
+  const { panel } = await openPanel();
+  await panel.findByText('Slack: C7');
+  const lines = panel.getAllByRole('listitem').map(({ textContent }) => textContent);
+  expect(lines).toEqual(['Slack: C7 #8Help\nPlease look.', 'Alert: POST https://hooks.example/a #7{"id":7}']);
+});

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { SafeSvg } from '../../../host/ui/SafeSvg.tsx';
 import { StartFailed } from '../../../host/ui/StartFailed.tsx';
@@ -130,6 +130,41 @@ test("an app's icon is drawn from harmless shapes alone, in the colour of the te
     '<svg viewBox="0 0 8 8" fill="currentColor" width="16" height="16" aria-hidden="true" focusable="false">' +
       '<path d="M0 0" fill="currentColor"></path></svg>',
   );
+});
+
+test('the navigation bar shows the symbol or the letters an app chose for its page', () => {
+  const markup =
+    '<svg xmlns="http://www.w3.org/2000/svg"><symbol id="busy" viewBox="0 0 18 18"><path d="M2 2"/></symbol>' +
+    '<symbol id="default" viewBox="0 0 18 18"><path d="M1 1"/></symbol></svg>';
+  const { zaf } = drawScreens({ state: { apps: [{ ...app, icons: { nav_bar: markup } }] } });
+  const nav = zaf.instances().find(({ location }) => location === 'nav_bar');
+  const link = screen.getByRole('link', { name: 'Feedback Loop' });
+  const drawn = () => link.querySelector('svg')?.innerHTML;
+  expect(drawn()).toContain('M1 1');
+  expect(link.querySelector('svg')?.getAttribute('viewBox')).toBe('0 0 18 18');
+  const show = (icon: { symbol: string | null; chars: string | null }) =>
+    act(() => zaf.change(nav?.guid ?? '', { icon }));
+  show({ symbol: 'busy', chars: null });
+  expect(drawn()).toContain('M2 2');
+  show({ symbol: 'busy', chars: '12' });
+  expect(link.textContent).toBe('12');
+});
+
+test('a link in a notice opens a page of the workspace in place, and the web in a tab of its own', async () => {
+  const parts = [
+    { text: 'See ', href: null },
+    { text: 'the ticket', href: '/agent/tickets/102' },
+    { text: ' or ', href: null },
+    { text: 'the help', href: 'https://help.example/' },
+  ];
+  const toast = { id: 1, kind: 'notice', message: 'See the ticket or the help', duration: null } as const;
+  const { desk, person } = drawScreens({ toasts: [{ ...toast, parts }] });
+  const notice = screen.getByRole('status');
+  expect(notice.textContent).toContain('See the ticket or the help');
+  const outside = within(notice).getByRole('link', { name: 'the help' });
+  expect([outside.getAttribute('target'), outside.getAttribute('rel')]).toEqual(['_blank', 'noreferrer']);
+  await person.click(within(notice).getByRole('link', { name: 'the ticket' }));
+  expect(desk.open).toHaveBeenLastCalledWith({ page: 'ticket', id: 102 });
 });
 
 test('of an icon file with several symbols the one the app chose is drawn, the first until then', () => {

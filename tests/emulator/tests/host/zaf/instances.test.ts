@@ -32,6 +32,17 @@ describe('instances', () => {
     expect(zaf.instance(top)).toMatchObject({ isLoaded: true, isOpen: true, icon: { symbol: 'unread' } });
   });
 
+  test('of the navigation bar get another icon from the background before they were ever opened', async () => {
+    const { draw, zaf } = await openWorkspace();
+    const client = draw(someApp, 'background').load();
+    const listed = (await client.get('instances')).instances as Record<string, { location: string }>;
+    const [nav = ''] = Object.entries(listed).find(([, { location }]) => location === 'nav_bar') ?? [];
+    await client.instance(nav).invoke('iconSymbol', 'waiting');
+    await client.instance(nav).invoke('iconChars', '7');
+    expect(zaf.instance(nav)).toMatchObject({ isLoaded: false, icon: { symbol: 'waiting', chars: '7' } });
+    await expect(client.invoke('iconSymbol', 'waiting')).rejects.toThrow();
+  });
+
   test('with equal request ids in two frames do not mix', async () => {
     const { draw, desk } = await openWorkspace();
     const one = draw(someApp, 'ticket_sidebar', { ticketId: 41 });

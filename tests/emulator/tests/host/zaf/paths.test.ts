@@ -207,6 +207,24 @@ describe('invoke', () => {
     expect(desk.toasts()).toMatchObject([{ kind: 'alert', message: 'Saved 1 < 2', duration: null }]);
   });
 
+  test('keeps the links of a notice that lead to the web or into the workspace, and no others', async () => {
+    const { client, desk } = await sidebar();
+    const to = (href: string) => `<a class="x" href="${href}">here</a>`;
+    const links = async (html: string) => {
+      await client.invoke('notify', `Look ${html} <b>now</b>`, 'notice', { sticky: true });
+      return desk.toasts().at(-1)?.parts;
+    };
+    for (const href of ['/agent/apps/probe/cases/9', '#/tickets/7', 'https://help.example/a?b=1'])
+      expect(await links(to(href))).toEqual([
+        { text: 'Look ', href: null },
+        { text: 'here', href },
+        { text: ' now', href: null },
+      ]);
+    for (const href of ['javascript:alert(1)', '//evil.example', '/\\evil.example', 'data:text/html,x'])
+      expect(await links(to(href))).toBeUndefined();
+    expect(desk.toasts().at(-1)?.message).toBe('Look here now');
+  });
+
   test('goes to tickets and apps, and says which places there are not', async () => {
     const { client, desk, page } = await sidebar();
     await client.invoke('routeTo', 'nav_bar', 'Feedback Loop', 'cases/7');

@@ -1,9 +1,11 @@
 /**
- * What triggers may test and do on this account. Subjects and operators as in recorded answers of
+ * What triggers may test on this account. Subjects and operators as in recorded answers of
  * `GET /triggers/definitions`; `satisfaction_score` is there only while the account has CSAT.
  */
+import { officeOf } from '../world/businessTime.ts';
 import type { TicketField } from '../world/entities.ts';
 import type { World } from '../world/world.ts';
+import { type ConditionDefinition, definition, type Row } from './triggerSubjects.ts';
 import {
   customFields,
   groupsOf,
@@ -11,26 +13,12 @@ import {
   optionsOf,
   peopleOf,
   priorities,
+  schedulesOf,
   scores,
   statuses,
   titled,
   types,
-  type Value,
 } from './triggerValues.ts';
-
-interface ActionDefinition {
-  title: string;
-  subject: string;
-  type: string;
-  group: string;
-  nullable: boolean;
-  repeatable: boolean;
-  values?: Value[];
-}
-
-type ConditionDefinition = ActionDefinition & {
-  operators: { value: string; title: string; terminal: boolean }[];
-};
 
 const operatorTitles: Record<string, string> = {
   is: 'Is',
@@ -55,15 +43,6 @@ const change = ['changed', 'value', 'value_previous', 'not_changed', 'not_value'
 const order = ['less_than', 'greater_than'];
 const membership = ['includes', 'not_includes'];
 const presence = ['present', 'not_present'];
-
-interface Row {
-  subject: string;
-  title: string;
-  operators: string[];
-  type?: string;
-  group?: string;
-  values?: Value[];
-}
 
 /** Every condition subject of this account, with its operators. */
 export function conditionsOf(world: World): ConditionDefinition[] {
@@ -131,13 +110,7 @@ export function conditionsOf(world: World): ConditionDefinition[] {
       group: 'other',
       values: [...titled({ agent: '(agent)', end_user: '(end user)' }), ...peopleOf(world)],
     },
-    {
-      subject: 'in_business_hours',
-      title: 'Within business hours?',
-      operators: ['is'],
-      group: 'other',
-      values: titled({ true: 'Yes', false: 'No' }),
-    },
+    ...(officeOf(world) ? officeRows(world) : []),
     ...(world.csat === 'none'
       ? []
       : [
@@ -160,86 +133,30 @@ export function conditionsOf(world: World): ConditionDefinition[] {
   }));
 }
 
-/** Every action subject of this account. */
-export function actionsOf(world: World): ActionDefinition[] {
-  const part = (title: string, value: string): Value => ({ title, value, enabled: true });
-  const parts = [
-    part('(current user)', 'current_user'),
-    part('(requester)', 'requester_id'),
-    part('(assignee)', 'assignee_id'),
-  ];
-  const rows: Omit<Row, 'operators'>[] = [
-    { subject: 'status', title: 'Status', values: statuses.filter(({ value }) => value !== 'new') },
-    { subject: 'priority', title: 'Priority', values: priorities },
-    { subject: 'type', title: 'Type', values: types },
-    { subject: 'group_id', title: 'Group', values: groupsOf(world) },
-    { subject: 'assignee_id', title: 'Assignee', values: [...parts, ...peopleOf(world)] },
-    { subject: 'set_tags', title: 'Set tags', type: 'tags' },
-    { subject: 'current_tags', title: 'Add tags', type: 'tags' },
-    { subject: 'remove_tags', title: 'Remove tags', type: 'tags' },
-    { subject: 'follower', title: 'Add follower', values: [...parts.slice(0, 1), ...peopleOf(world)] },
-    {
-      subject: 'notification_user',
-      title: 'User email',
-      type: 'multiline_text_with_subject',
-      group: 'notification',
-      values: [
-        ...parts,
-        part('(requester and CCs)', 'requester_and_ccs'),
-        part('(all agents)', 'all_agents'),
-        ...peopleOf(world),
-      ],
-    },
-    {
-      subject: 'notification_group',
-      title: 'Group email',
-      type: 'multiline_text_with_subject',
-      group: 'notification',
-      values: [part('(assigned group)', 'group_id'), ...groupsOf(world)],
-    },
-    {
-      subject: 'notification_webhook',
-      title: 'Notify active webhook',
-      type: 'webhook',
-      group: 'notification',
-    },
-    { subject: 'notification_target', title: 'Notify target', type: 'target', group: 'notification' },
-    {
-      subject: 'notification_messaging_csat',
-      title: 'Send a messaging survey',
-      type: 'list',
-      group: 'notification',
-    },
-    ...(world.csat === 'none'
-      ? []
-      : [
-          {
-            subject: 'satisfaction_score',
-            title: 'Satisfaction',
-            values: titled({ offered: 'Offered to requester' }),
-          },
-        ]),
-    ...customFields(world).map(({ id, title, ...field }) => ({
-      subject: `custom_fields_${id}`,
-      title,
-      type: kindOf(field.type),
-      ...(optionsOf(field) && { values: optionsOf(field) }),
-    })),
-  ];
-  return rows.map(definition);
-}
-
-function definition({ subject, title, type, group, values }: Omit<Row, 'operators'>): ActionDefinition {
-  return {
-    title,
-    subject,
-    type: type ?? 'list',
-    group: group ?? 'ticket',
-    nullable: false,
-    repeatable: subject.startsWith('notification_') || subject.endsWith('_tags'),
-    ...(values && { values }),
-  };
-}
+/** Only where the account has schedules. */
+const officeRows = (world: World): Row[] => [
+  {
+    subject: 'in_business_hours',
+    title: 'Within business hours?',
+    operators: ['is'],
+    group: 'other',
+    values: titled({ true: 'Yes', false: 'No' }),
+  },
+  {
+    subject: 'on_holiday',
+    title: 'On a holiday?',
+    operators: ['is'],
+    group: 'other',
+    values: titled({ true: 'Yes', false: 'No' }),
+  },
+  {
+    subject: 'within_schedule',
+    title: 'Within (schedule)',
+    operators: equality,
+    group: 'other',
+    values: schedulesOf(world),
+  },
+];
 
 function conditionOfField(field: TicketField): Row {
   const operators: Record<string, string[]> = {
