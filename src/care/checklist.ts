@@ -42,3 +42,28 @@ export interface CheckItem {
   /** What the sentence fills in. */
   values: Readonly<Record<string, string | number>>;
 }
+
+export interface Checklist {
+  items: CheckItem[];
+  /** When it was made, epoch milliseconds. */
+  at: number;
+  /** Calls it took. */
+  calls: number;
+  /** The account has more rules than were read. */
+  isCut: boolean;
+}
+
+/** Items by which one ticket field, object or role is named in the list; rules and views have their plan's key. */
+export const itemIds = {
+  ticketField: (key: string) => `ticket_field:${key}`,
+  objectField: (object: string, field: string) => `${object}/${field}`,
+  role: (id: string) => `role:${id}`,
+};
+
+/** An item; it has no name in the account and needs no words where `more` does not say so. */
+export const itemOf = (
+  id: string,
+  area: CheckArea,
+  state: CheckState,
+  more: Partial<Pick<CheckItem, 'name' | 'why' | 'values'>> = {},
+): CheckItem => ({ id, area, state, name: null, why: null, values: {}, ...more });

@@ -128,6 +128,8 @@ export const defaultConfiguration = {
   made: [] as MadeRule[],
   /** Keys of rules somebody changed, which an admin asked to leave so; with the print they were left with. */
   leftAlone: [] as { key: string; found: string }[],
+  /** Rules that sent the survey until set-up, on request, switched them off for its own; to be put back. */
+  surveyReplaced: [] as { kind: 'trigger' | 'automation'; id: string }[],
   /** The ticket field a digest is handed to Zendesk in; `null` where there is none. */
   digestFieldId: null as string | null,
   /** Texts typed by staff are blanked so many months after a case was closed; `null` keeps them. */
@@ -192,6 +194,7 @@ const schema = v.object({
   pilot: v.fallback(pilotSchema, defaultConfiguration.pilot),
   made: listOf(madeRuleSchema),
   leftAlone: listOf(v.object({ key: v.string(), found: v.string() })),
+  surveyReplaced: listOf(v.object({ kind: v.picklist(['trigger', 'automation']), id: v.string() })),
   digestFieldId: v.fallback(v.nullable(v.string()), null),
   keepMonths: v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120))), null),
 });

@@ -150,7 +150,7 @@ function workflowChanges(before: readonly Workflow[], after: readonly Workflow[]
   return [
     ...after.flatMap((now) => {
       const known = before.find(({ id }) => id === now.id);
-      if (!known) return [about('workflow_added', now)];
+      if (!known) return [about('workflow_added', now), ...(now.isOn ? [about('workflow_on', now)] : [])];
       const isSame = JSON.stringify({ ...known, isOn: now.isOn }) === JSON.stringify(now);
       return [
         ...(isSame ? [] : [about('workflow_changed', now)]),
@@ -209,15 +209,40 @@ function isReordered(before: readonly ScoreSource[], after: readonly ScoreSource
 
 /**
  * One's own changes laid over what somebody else saved meanwhile: members one did not touch are theirs. Of the mirror
- * that goes for each field: set-up fills them in.
+ * that goes for each field: set-up fills them in; and for each workflow, and the leads of each group. So there may be
+ * more workflows than can be saved: whoever saves chooses.
  */
 export function rebased(mine: Configuration, basis: Configuration, theirs: Configuration): Configuration {
   const isTouched = (member: keyof Configuration) =>
     JSON.stringify(mine[member]) !== JSON.stringify(basis[member]);
   const members = Object.keys(mine) as (keyof Configuration)[];
   const own = Object.fromEntries(members.filter(isTouched).map((member) => [member, mine[member]]));
-  const mirror = overlaid(mine.mirror, basis.mirror, theirs.mirror);
-  return { ...theirs, ...own, mirror, version: theirs.version };
+  return {
+    ...theirs,
+    ...own,
+    mirror: overlaid(mine.mirror, basis.mirror, theirs.mirror),
+    workflows: overlaidItems(mine.workflows, basis.workflows, theirs.workflows, ({ id }) => id),
+    leads: overlaidItems(mine.leads, basis.leads, theirs.leads, ({ groupId }) => groupId),
+    version: theirs.version,
+  };
+}
+
+/** Theirs, with those one changed, without those one removed, and then those one added. */
+function overlaidItems<T>(
+  mine: readonly T[],
+  basis: readonly T[],
+  theirs: readonly T[],
+  keyOf: (item: T) => string,
+): T[] {
+  const textIn = (items: readonly T[], key: string) =>
+    JSON.stringify(items.find((item) => keyOf(item) === key) ?? null);
+  const isTouched = (item: T) => textIn(mine, keyOf(item)) !== textIn(basis, keyOf(item));
+  const own = (key: string) => mine.find((item) => keyOf(item) === key);
+  const isTheirs = (item: T) => theirs.some((other) => keyOf(other) === keyOf(item));
+  return [
+    ...theirs.flatMap((item) => (isTouched(item) ? (own(keyOf(item)) ?? []) : [item])),
+    ...mine.filter((item) => isTouched(item) && !isTheirs(item)),
+  ];
 }
 
 function overlaid(mine: Mirror, basis: Mirror, theirs: Mirror): Mirror {

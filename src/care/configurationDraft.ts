@@ -20,6 +20,8 @@ import {
 import type { Schedule } from './schedule.ts';
 import { problemsOfSource, type SourceDraft, sourceDraftOf, sourceOf } from './sourceDraft.ts';
 import { isIn, isWhole, numberIn } from './typedNumber.ts';
+import type { GroupLeads, Pilot } from './workflow.ts';
+import { problemsOfWorkflows, type WorkflowDraft, workflowDraftOf, workflowOf } from './workflowDraft.ts';
 
 export interface ConfigurationDraft {
   csatThreshold: string;
@@ -42,6 +44,12 @@ export interface ConfigurationDraft {
   setAsideBy: SetAsideRight;
   questions: ScaleQuestion[];
   scoreSources: SourceDraft[];
+  workflows: WorkflowDraft[];
+  leads: GroupLeads[];
+  otherLeads: string[];
+  pilot: Pilot;
+  /** Empty for keeping them. */
+  keepMonths: string;
 }
 
 export const problemKinds = [
@@ -65,10 +73,25 @@ export const problemKinds = [
   'outcome_missing',
   'outcome_long',
   'outcome_twice',
+  'workflows_over',
+  'workflow_name_missing',
+  'workflow_name_long',
+  'workflow_name_twice',
+  'score_range',
+  'scores_apart',
+  'condition_none',
+  'words_long',
+  'words_over',
+  'recipients_none',
+  'webhook_missing',
+  'side_missing',
+  'remind_range',
+  'budget_range',
+  'months_range',
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 
-/** By place: `csatThreshold`, `outcome:<id>.label`, or of a source `<source id>.pattern`. */
+/** By place: `csatThreshold`, `outcome:<id>.label`, `workflow:<id>.name`, or of a source `<source id>.pattern`. */
 export type Problems = Partial<Record<string, ProblemKind>>;
 
 export function draftOf(configuration: Configuration): ConfigurationDraft {
@@ -95,6 +118,11 @@ export function draftOf(configuration: Configuration): ConfigurationDraft {
     setAsideBy,
     questions,
     scoreSources: scoreSources.map(sourceDraftOf),
+    workflows: configuration.workflows.map(workflowDraftOf),
+    leads: configuration.leads,
+    otherLeads: configuration.otherLeads,
+    pilot: configuration.pilot,
+    keepMonths: configuration.keepMonths === null ? '' : String(configuration.keepMonths),
   };
 }
 
@@ -106,8 +134,10 @@ export function problemsIn(draft: ConfigurationDraft): Problems {
   if (draft.firstActionMinutes.trim() !== '' && !isWhole(draft.firstActionMinutes, 15, 240))
     problems.firstActionMinutes = 'minutes_range';
   if (!isWhole(draft.repeatDays, 1, 365)) problems.repeatDays = 'days_range';
+  if (draft.keepMonths.trim() !== '' && !isWhole(draft.keepMonths, 1, 120))
+    problems.keepMonths = 'months_range';
   const words = problemsOfLists(draft);
-  Object.assign(problems, words, problemsOfOutcomes(draft.outcomes));
+  Object.assign(problems, words, problemsOfOutcomes(draft.outcomes), problemsOfWorkflows(draft.workflows));
   for (const source of draft.scoreSources)
     for (const [member, kind] of Object.entries(problemsOfSource(source, draft.scoreSources)))
       problems[`${source.id}.${member}`] = kind;
@@ -179,6 +209,11 @@ export function configurationOf(draft: ConfigurationDraft, basis: Configuration)
     setAsideBy: draft.setAsideBy,
     questions: draft.questions,
     scoreSources,
+    workflows: draft.workflows.map(workflowOf),
+    leads: draft.leads.filter(({ userIds }) => userIds.length > 0),
+    otherLeads: draft.otherLeads,
+    pilot: draft.pilot,
+    keepMonths: draft.keepMonths.trim() === '' ? null : numberIn(draft.keepMonths),
     formerSources: [...basis.formerSources, ...basis.scoreSources].filter((source) => !isKept(source)),
   });
 }

@@ -120,7 +120,7 @@ const bodies = {
     note: text,
   }),
   restored: v.object({}),
-  /** Somebody was alerted, once per workflow; `to` is the Zendesk id of whom, where it is one person. */
+  /** Somebody was alerted, once per workflow; `to` is the Zendesk id of whom, of several with blanks between them. */
   alerted: v.object({ workflow: id, how: v.picklist(alertWays), to: text }),
   ticket_changed: v.object({
     state: v.picklist(ticketStates),

@@ -48,3 +48,26 @@ export function meanOf(given: readonly { value: number; count: number }[]): Mean
   const half = z * Math.sqrt(squares / (n - 1) / n);
   return { value, n, interval: [value - half, value + half] };
 }
+
+export interface Difference {
+  /** The first rate minus the second, −1 to 1. */
+  value: number;
+  /** 95 %. */
+  interval: [number, number];
+  /** Can the two be told apart: does the interval leave 0 out? */
+  isDistinct: boolean;
+}
+
+/**
+ * Newcombe's hybrid score interval from the two Wilson intervals, without continuity correction: method 10 of
+ * Newcombe, Interval Estimation for the Difference between Independent Proportions (Statistics in Medicine 17,
+ * 1998, 873-890). `null` where either has nothing to divide by.
+ */
+export function differenceOf(first: Rate, second: Rate): Difference | null {
+  if (first.value === null || second.value === null || !first.interval || !second.interval) return null;
+  const value = first.value - second.value;
+  const below = Math.hypot(first.value - first.interval[0], second.interval[1] - second.value);
+  const above = Math.hypot(first.interval[1] - first.value, second.value - second.interval[0]);
+  const interval: [number, number] = [Math.max(-1, value - below), Math.min(1, value + above)];
+  return { value, interval, isDistinct: interval[0] > 0 || interval[1] < 0 };
+}

@@ -65,7 +65,7 @@ const plain = (value: unknown): unknown =>
   Array.isArray(value) ? value.map(plain) : value === null || value === undefined ? '' : String(value);
 
 /** FNV-1a, 32 bit, twice over the text from both ends: 16 hexadecimal digits. */
-function hash(text: string): string {
+export function hash(text: string): string {
   const once = (characters: Iterable<string>) => {
     let sum = 0x811c9dc5;
     for (const character of characters)

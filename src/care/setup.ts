@@ -69,9 +69,9 @@ export const objectPlans: readonly ObjectPlan[] = [
   },
 ];
 
-export interface TicketFieldPlan {
-  key: MirrorField;
-  type: 'tagger' | 'date' | 'decimal';
+export interface TicketFieldPlan<K extends string = MirrorField | 'digest'> {
+  key: K;
+  type: 'tagger' | 'date' | 'decimal' | 'textarea';
   /** By which set-up finds it again where the configuration was lost; people see it in their forms. */
   title: string;
   /** For agents. */
@@ -91,7 +91,7 @@ const statusNames = {
 const bucketNames = { agent: 'Agent', process: 'Process', root_cause: 'Root cause' };
 
 /** What open tickets say of their feedback, for triggers, views and reports. */
-export const ticketFieldPlans: readonly TicketFieldPlan[] = [
+export const ticketFieldPlans: readonly TicketFieldPlan<MirrorField>[] = [
   {
     key: 'status',
     type: 'tagger',
@@ -122,3 +122,11 @@ export const ticketFieldPlans: readonly TicketFieldPlan[] = [
     description: `The customer’s CSAT on 1-5, higher is better. ${kept}`,
   },
 ];
+
+/** Carries a digest to Zendesk's own mail; made only where a workflow has one to send. */
+export const digestFieldPlan: TicketFieldPlan<'digest'> = {
+  key: 'digest',
+  type: 'textarea',
+  title: 'Feedback digest',
+  description: `The list of tickets a lead was last sent in one mail. ${kept}`,
+};

@@ -106,7 +106,7 @@ export type MadeRule = v.InferOutput<typeof madeRuleSchema>;
 /**
  * The ticket tags of a workflow. `due`: the app hands the ticket over, and the workflow's trigger alerts at once.
  * `wait`: to be alerted later, by the app or the hourly automation. `sent`: has been alerted, once for ever.
- * `digest`: this ticket carries a digest. `seen`: the app took it, the hourly automation leaves it alone.
+ * `digest`: this ticket carries a digest. `reminded`: so has been whoever was alerted, once for ever.
  */
 export const workflowTags = (id: string) => ({
   due: `fl_${id}_due`,
@@ -136,7 +136,8 @@ const anything: WorkflowConditions = {
 /** A new workflow as it is offered; its name is the caller's words. `csatBelow` is the account's threshold. */
 export function newWorkflow(id: string, kind: WorkflowKind, name: string, csatBelow: number): Workflow {
   const when = {
-    rescue: { ...anything, csatBelow },
+    // What Zendesk's rules see at once; who is troubled by scanners leaves their clicks to an open app.
+    rescue: { ...anything, csatBelow, suspects: 'any' as const },
     recognition: anything,
     praise: { ...anything, csatFrom: 5 },
   }[kind];

@@ -137,10 +137,19 @@ describe('what a version changed', () => {
     made: [{ key: 'w1ab:now', kind: 'trigger', id: '5', planned: 'a', found: 'b' }],
     leftAlone: [{ key: 'w1ab:now', found: 'b' }],
     digestFieldId: '9',
+    surveyReplaced: [{ kind: 'automation' as const, id: '1' }],
     keepMonths: 24,
   };
   /** What follows from the others: the number, what is no longer offered or read, and what set-up remembers. */
-  const silent = ['version', 'formerOutcomes', 'formerSources', 'made', 'leftAlone', 'digestFieldId'];
+  const silent = [
+    'version',
+    'formerOutcomes',
+    'formerSources',
+    'made',
+    'leftAlone',
+    'surveyReplaced',
+    'digestFieldId',
+  ];
   const members = (Object.keys(defaultConfiguration) as (keyof Configuration)[]).filter(
     (member) => !silent.includes(member),
   );

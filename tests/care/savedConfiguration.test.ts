@@ -97,6 +97,7 @@ const saved: fc.Arbitrary<Configuration> = fc.record({
     [{ key: 'w1ab:now', kind: 'trigger' as const, id: '5', planned: 'a', found: 'b' }],
   ),
   leftAlone: fc.constantFrom([], [{ key: 'w1ab:now', found: 'b' }]),
+  surveyReplaced: fc.constantFrom([], [{ kind: 'trigger' as const, id: '8' }]),
   digestFieldId: fc.constantFrom(null, '9'),
   keepMonths: fc.option(fc.integer({ min: 1, max: 120 })),
 });
