@@ -19,10 +19,15 @@ export async function csvOf(table: Table): Promise<string> {
 
 /** `at` dates the file's name: epoch milliseconds. Throws `Failure`. */
 export async function exportCases(table: Table, at: number): Promise<void> {
-  const file = new Blob([await csvOf(table)], { type: 'text/csv;charset=utf-8' });
+  const name = `cases-${new Date(at).toISOString().slice(0, 16).replace(/\D/g, '-')}.csv`;
+  saveFile({ name, type: 'text/csv;charset=utf-8', text: await csvOf(table) });
+}
+
+/** Hands a file to the person. */
+export function saveFile({ name, type, text }: { name: string; type: string; text: string }): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `cases-${new Date(at).toISOString().slice(0, 16).replace(/\D/g, '-')}.csv`;
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
   document.body.append(link);
   link.click();
   link.remove();

@@ -1,9 +1,10 @@
 /** Creates what the app needs in the account. Pressing it again mends what is missing and changes nothing else. */
 import type { App } from '../app.ts';
+import { itemIds } from '../care/checklist.ts';
 import { type Configuration, parseConfiguration } from '../care/configuration.ts';
 import { changesBetween } from '../care/configurationChange.ts';
 import { asFailure } from '../care/failure.ts';
-import { type FieldPlan, type ObjectPlan, objectPlans } from '../care/setup.ts';
+import { type FieldPlan, type ObjectPlan, objectPlans, ticketFieldPlans } from '../care/setup.ts';
 import { withMeaning } from '../care/surveyQuestions.ts';
 import { readHasLegacyCsat } from '../zendesk/accountSettings.ts';
 import {
@@ -17,6 +18,7 @@ import {
 } from '../zendesk/customObjects.ts';
 import { readSettings, writeConfiguration } from '../zendesk/installation.ts';
 import { readScaleQuestions } from '../zendesk/surveys.ts';
+import { applyRules, type RefusedRule } from './applyRules.ts';
 import { keepCopy } from './configure.ts';
 import { makeTicketFields, type RefusedField } from './makeTicketFields.ts';
 
@@ -27,42 +29,63 @@ export interface SetUpStep {
   /** How many of the steps are done, and how many there are. */
   done: number;
   total: number;
+  /** What is being made: an item of the checklist; `null` where it is none. */
+  id: string | null;
 }
 
-/** How many steps there are: the objects, the ticket fields, the configuration. */
-export const setUpSteps = objectPlans.length + 2;
+/** How many steps there are: the objects, the ticket fields, the configuration, the rules and views. */
+export const setUpSteps = objectPlans.length + 3;
+
+export interface SetUpOptions {
+  /** Items of the checklist somebody changed, to be as planned again. */
+  repair?: readonly string[];
+  /** Ticket fields the account refuses: the app works without them. */
+  onRefused?: (refused: RefusedField[]) => void;
+  /** Rules and views the account refuses. */
+  onRefusedRules?: (refused: RefusedRule[]) => void;
+}
 
 /**
- * Answers the configuration it wrote. Ticket fields the account refuses are told to `onRefused`: the app works without
- * them. Admins only: others meet `forbidden`. Throws `Failure`.
+ * Creates what is missing and renews what is outdated; pressed again it writes nothing, and it goes on where an
+ * interrupted run stopped. Answers the configuration it wrote. Admins only: others meet `forbidden`. Throws `Failure`.
  */
 export async function setUp(
   app: App,
   onStep: (step: SetUpStep) => void,
-  onRefused: (refused: RefusedField[]) => void = () => {},
+  options: SetUpOptions = {},
 ): Promise<Configuration> {
+  const { repair = [], onRefusedRules = () => {} } = options;
   const existing = await readObjectKeys(app.zendesk.http);
   const total = setUpSteps;
   for (const [done, plan] of objectPlans.entries()) {
-    onStep({ done, total });
+    onStep({ done, total, id: plan.key });
     await createMissing(app, plan, existing.includes(plan.key));
   }
-  onStep({ done: total - 2, total });
-  const configuration = await configure(app, onRefused, () => onStep({ done: total - 1, total }));
-  onStep({ done: total, total });
-  return configuration;
+  const first = ticketFieldPlans[0] ? itemIds.ticketField(ticketFieldPlans[0].key) : null;
+  onStep({ done: total - 3, total, id: first });
+  const configuration = await configure(app, options, () => onStep({ done: total - 2, total, id: null }));
+  const onRule = ({ id }: { id: string | null }) => onStep({ done: total - 1, total, id });
+  onRule({ id: null });
+  const applied = await applyRules(app, { repair, onStep: onRule }).catch((cause: unknown) => {
+    // Rules this account cannot tell of: the app works without them, and the checklist says so.
+    if (!['forbidden', 'notFound', 'unexpected'].includes(asFailure(cause).kind)) throw cause;
+    return { configuration, refused: [] };
+  });
+  onRefusedRules(applied.refused);
+  onStep({ done: total, total, id: null });
+  return applied.configuration;
 }
 
 /** Read, compare, write: only what is new is written, and nothing an admin chose is taken back. */
 async function configure(
   app: App,
-  onRefused: (refused: RefusedField[]) => void,
+  { repair, onRefused = () => {} }: SetUpOptions,
   onFields: () => void,
 ): Promise<Configuration> {
   const { http, installationId } = app.zendesk;
   const settings = await readSettings(http, installationId);
   const current = parseConfiguration(settings.configuration);
-  const { mirror, refused } = await makeTicketFields(app, current.mirror);
+  const { mirror, refused } = await makeTicketFields(app, current, repair);
   onRefused(refused);
   onFields();
   const casesSince = current.casesSince ?? app.now() - lookBack;

@@ -1,10 +1,14 @@
-/** Wires mirror and sync to this tab: its clock, its place among the browser's tabs, the room frames leave it. */
-import type { HubServer } from '../zendesk/hubServer.ts';
+/** Wires mirror, alerts and sync to this tab: its clock, its place among the browser's tabs, the room frames leave it. */
+import type { News } from '../zendesk/hub.ts';
+import { channelOf, type HubServer, openChannel } from '../zendesk/hubServer.ts';
 import { createLeader } from '../zendesk/leader.ts';
 import { createOutside } from '../zendesk/outside.ts';
 import { createPace } from '../zendesk/pace.ts';
 import type { Connection } from '../zendesk/zaf.ts';
+import { keepPraise } from './keepPraise.ts';
 import { keepSync } from './keepSync.ts';
+import { keepTexts } from './keepTexts.ts';
+import { seesToAlerts, startAlerts } from './startAlerts.ts';
 import { startMirror } from './startMirror.ts';
 
 const clock = () => performance.now();
@@ -15,32 +19,57 @@ function every(ms: number, work: () => void): () => void {
   return () => clearInterval(timer);
 }
 
+const isHidden = () => document.visibilityState === 'hidden';
+
 /** Milliseconds until it is clear which tab leads. */
 const settled = 2_000;
 
-/** People who are no admins have the mirror alone. `isAsked` where somebody wants the sync to look at once. */
+/**
+ * Everybody has the mirror, admins and those who are alerted see to alerts, admins sync. `isAsked` where somebody wants
+ * the sync to look at once.
+ */
 export async function startSync(connection: Connection, server: HubServer, isAsked: boolean): Promise<void> {
   const pace = createPace({ now: clock, wait });
   const app = await createOutside(connection, server.hub, { pace });
+  const listeners: ((news: News) => void)[] = [];
+  const onWritten: HubServer['onWritten'] = (listener) => listeners.push(listener);
   let isLeader = () => false;
-  const stopMirror = startMirror(app, server, { isLeader: () => isLeader(), clock, wait });
-  window.addEventListener('pagehide', stopMirror);
-  if (!app.user.isAdmin) return;
-  const leader = createLeader({
-    id: connection.context.instanceGuid,
-    account: `${connection.context.account?.subdomain ?? ''} ${app.user.id}`,
-    now: clock,
-    isHidden: () => document.visibilityState === 'hidden',
-    every,
-    onPoke: () => sync.poke(),
-  });
-  isLeader = leader.isLeader;
-  const sync = keepSync(app, { isLeader: leader.isLeader, calm: pace.calm, clock, wait });
-  server.onBusy(pace.note);
-  server.onPoke(leader.poke);
-  if (isAsked) setTimeout(leader.poke, settled);
+  const stops = [startMirror(app, { ...server, onWritten }, { isLeader: () => isLeader(), clock, wait })];
   window.addEventListener('pagehide', () => {
-    leader.stop();
-    sync.stop();
+    for (const stop of stops) stop();
+  });
+  stops.push(keepPraise(app, { isHidden, wait }));
+  if (seesToAlerts(app)) {
+    const { subdomain = '' } = connection.context.account ?? {};
+    const account = `${subdomain} ${app.user.id}`;
+    const isHidden = () => document.visibilityState === 'hidden';
+    const leader = createLeader({
+      id: connection.context.instanceGuid,
+      account,
+      now: clock,
+      isHidden,
+      every,
+      onPoke: () => onPoke(),
+    });
+    isLeader = leader.isLeader;
+    const options = { isLeader, calm: pace.calm, clock, wait };
+    const sync = app.user.isAdmin ? keepSync(app, options) : null;
+    const tab = connection.context.instanceGuid;
+    const channel = openChannel(channelOf('notices', account));
+    const alerts = startAlerts(
+      { ...app, subdomain: subdomain || null },
+      { ...options, tab, every, isHidden, channel },
+    );
+    const onPoke = () => sync?.poke();
+    listeners.push(alerts.note);
+    server.onBusy(pace.note);
+    server.onPoke(leader.poke);
+    if (isAsked) setTimeout(leader.poke, settled);
+    if (app.user.isAdmin) stops.push(keepTexts(app, { isLeader, wait }));
+    stops.push(alerts.stop, leader.stop, () => sync?.stop());
+  }
+  // Last: what was written before anybody listened is told at once.
+  server.onWritten((news) => {
+    for (const listener of listeners) listener(news);
   });
 }

@@ -1,6 +1,6 @@
 /** Who keeps the scores up to date and how old they are; and what an admin may ask of it. */
-import type { FailureKind } from '../care/failure.ts';
-import { Failure } from '../care/failure.ts';
+import * as v from 'valibot';
+import { Failure, type FailureKind, failureKinds } from '../care/failure.ts';
 import {
   type BackfillPlace,
   type BackfillState,
@@ -62,7 +62,20 @@ export interface SyncStatus {
 
 /** One call, for every role; `background` where nobody asked for it just now. Throws `Failure`. */
 export async function readSyncStatus(app: Outside, priority: Priority = 'interactive'): Promise<SyncStatus> {
-  return statusOf(await readPlaces(app.zendesk.http, priority));
+  const status = statusOf(await readPlaces(app.zendesk.http, priority));
+  const { increment, failure } = status;
+  app.zendesk.hub.keep(keptAs, { at: increment?.at ?? null, failure: failure?.kind ?? null });
+  return status;
+}
+
+/** Under this name the tab's hub keeps what was read last. */
+const keptAs = 'sync';
+const keptSchema = v.object({ at: v.nullable(v.number()), failure: v.nullable(v.picklist(failureKinds)) });
+
+/** What somebody in this tab last read of it, without a call; `null` where nobody did. */
+export async function recallSync(app: Outside): Promise<v.InferOutput<typeof keptSchema> | null> {
+  const kept = v.safeParse(keptSchema, await app.zendesk.hub.recall(keptAs));
+  return kept.success ? kept.output : null;
 }
 
 export function statusOf({ tickets, backfill, wish }: Places): SyncStatus {

@@ -1,5 +1,6 @@
 /** Definitions of the account's custom objects. Reading is for agents, writing for admins. */
 import * as v from 'valibot';
+import { Failure } from '../care/failure.ts';
 import type { FieldPlan, ObjectPlan } from '../care/setup.ts';
 import { anything } from './fields.ts';
 import type { Http } from './http.ts';
@@ -48,6 +49,13 @@ export async function createObject(http: Http, plan: ObjectPlan): Promise<void> 
     include_in_list_view: false,
   };
   await http.send('POST', path, { custom_object }, anything);
+}
+
+/** Takes an object away with all its records, also one that is gone. Throws `Failure`. */
+export async function deleteObject(http: Http, objectKey: string): Promise<void> {
+  await http.send('DELETE', `${path}/${objectKey}`, undefined, anything).catch((cause: unknown) => {
+    if (!(cause instanceof Failure) || cause.kind !== 'notFound') throw cause;
+  });
 }
 
 export async function createField(http: Http, objectKey: string, plan: FieldPlan): Promise<void> {

@@ -9,7 +9,15 @@ import type { Priority } from './scheduler.ts';
 
 const path = '/api/v2/custom_objects/fl_doc/records';
 
-export const docKinds = ['coverage', 'configuration', 'scanner', 'view', 'collection', 'collected'] as const;
+export const docKinds = [
+  'coverage',
+  'configuration',
+  'scanner',
+  'view',
+  'collection',
+  'collected',
+  'retention',
+] as const;
 export type DocKind = (typeof docKinds)[number];
 
 /** Kinds whose keys are `<group>:<key>`: one group of them can be searched alone. */

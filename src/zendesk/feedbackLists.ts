@@ -68,6 +68,14 @@ export async function searchClosed(http: Http, since: number, after: string | nu
   return toPage(await http.send('POST', `${path}/search`, { filter }, page, { params }));
 }
 
+/** Feedbacks whose records were last written after `since`, the oldest first, 100 a page. The index lags by seconds. */
+export async function searchOldest(http: Http, since: number, after: string | null): Promise<FeedbackPage> {
+  const filter = { $and: [{ updated_at: { $gt: new Date(since).toISOString() } }] };
+  const params = { sort: 'updated_at', 'page[size]': 100, ...(after && { 'page[after]': after }) };
+  const options = { params, priority: 'background' } as const;
+  return toPage(await http.send('POST', `${path}/search`, { filter }, page, options));
+}
+
 /** As many as one reading of the newest changes holds. */
 const mostRecent = 100;
 

@@ -25,3 +25,9 @@ export async function writeConfiguration(
   const changed = { ...settings, configuration: settingText(settings.configuration, configuration) };
   await http.send('PUT', path(installationId), { settings: changed }, anything);
 }
+
+/** Empties the setting: the app is as it was when it was installed. Throws `Failure`. */
+export async function clearConfiguration(http: Http, installationId: number): Promise<void> {
+  const settings = { ...(await readSettings(http, installationId)), configuration: '' };
+  await http.send('PUT', path(installationId), { settings }, anything);
+}

@@ -1,5 +1,6 @@
 /** The ledger's records in the account's custom object `fl_event`. */
 import * as v from 'valibot';
+import { blanked, isErased, type RawFact } from '../care/erasure.ts';
 import { Failure } from '../care/failure.ts';
 import type { Fact } from '../care/fold.ts';
 import { type Entry, type LedgerEvent, parseEvent } from '../care/ledger.ts';
@@ -18,7 +19,7 @@ export const factRecord = v.object({
   updated_at: instant,
   created_by_user_id: id,
 });
-type Record_ = v.InferOutput<typeof factRecord>;
+export type FactRecord = v.InferOutput<typeof factRecord>;
 
 /** Facts asked for in one call: a ledger is rarely longer, and the address stays short. */
 const blockSize = 60;
@@ -52,14 +53,20 @@ const several = v.object({
  */
 const believable = 600_000;
 
-/** What a record says: one fact, or several. */
-export function toFacts(found: Record_): Fact[] {
-  const { external_id: name, custom_object_fields: fields } = found;
-  const seq = Number(name.slice(name.lastIndexOf(':') + 1));
+/** A record's facts as they stand there. */
+function rawFacts({ custom_object_fields: fields }: FactRecord): { at: number | null; facts: RawFact[] } {
   const body = jsonIn(fields.body);
   const whole = fields.kind === severalKind ? v.safeParse(several, body) : null;
-  const said = whole?.success ? whole.output : { at: null, facts: [{ kind: String(fields.kind), body }] };
+  return whole?.success ? whole.output : { at: null, facts: [{ kind: String(fields.kind), body }] };
+}
+
+/** What a record says: one fact, or several. */
+export function toFacts(found: FactRecord): Fact[] {
+  const { external_id: name, custom_object_fields: fields } = found;
+  const seq = Number(name.slice(name.lastIndexOf(':') + 1));
+  const said = rawFacts(found);
   const isBelieved = said.at !== null && Math.abs(said.at - found.created_at) <= believable;
+  const isEdited = found.updated_at !== found.created_at && !isErased(said.facts);
   return said.facts.map(({ kind, body: own }, part) => {
     const event = parseEvent(kind, own);
     if (!event) return { seq, part, unreadable: true };
@@ -70,9 +77,19 @@ export function toFacts(found: Record_): Fact[] {
       byId: found.created_by_user_id,
       at: isBelieved && said.at !== null ? said.at : found.created_at,
       operation: String(fields.operation ?? ''),
-      isEdited: found.updated_at !== found.created_at,
+      isEdited,
     };
   });
+}
+
+/** The record without what staff typed; `null` where it holds no such text. */
+export function withoutTexts(found: FactRecord): FactRecord | null {
+  const { at, facts } = rawFacts(found);
+  const bare = facts.map((fact) => blanked(fact));
+  if (bare.every((fact) => fact === null)) return null;
+  const whole = facts.map((fact, index) => bare[index] ?? fact);
+  const body = found.custom_object_fields.kind === severalKind ? { at, facts: whole } : whole[0]?.body;
+  return { ...found, custom_object_fields: { ...found.custom_object_fields, body: JSON.stringify(body) } };
 }
 
 /** The record of entry number `seq`; `at` for writers who will not be told when it was recorded. */

@@ -4,7 +4,7 @@ import { type Feedback, feedbackSchema } from '../care/feedback.ts';
 import type { Fact } from '../care/fold.ts';
 import type { Http } from './http.ts';
 import { jsonIn } from './json.ts';
-import { factRecord, ledgerPath, toFacts } from './ledger.ts';
+import { type FactRecord, factRecord, ledgerPath, toFacts } from './ledger.ts';
 import type { Priority } from './scheduler.ts';
 
 /** Names one call takes. */
@@ -42,15 +42,25 @@ export async function readFactsBehind(
   known: readonly { key: string; rev: number }[],
   priority: Priority,
 ): Promise<Map<string, Fact[]>> {
-  const facts = new Map<string, Fact[]>(known.map(({ key }) => [key, []]));
+  const records = await readRecordsBehind(http, known, priority);
+  return new Map([...records].map(([key, found]) => [key, found.flatMap(toFacts)]));
+}
+
+/** The same as Zendesk keeps them. */
+export async function readRecordsBehind(
+  http: Http,
+  known: readonly { key: string; rev: number }[],
+  priority: Priority,
+): Promise<Map<string, FactRecord[]>> {
+  const records = new Map<string, FactRecord[]>(known.map(({ key }) => [key, []]));
   let open = [...known];
   while (open.length > 0) {
     const block = open.slice(0, mostNames);
     const depth = Math.max(1, Math.min(10, Math.floor(mostNames / block.length)));
-    const next = await readBlock(http, block, depth, priority, facts);
+    const next = await readBlock(http, block, depth, priority, records);
     open = [...open.slice(mostNames), ...next];
   }
-  return facts;
+  return records;
 }
 
 /** Reads the next `depth` numbers of each; answers those whose numbers were all there and may have more. */
@@ -59,7 +69,7 @@ async function readBlock(
   block: readonly { key: string; rev: number }[],
   depth: number,
   priority: Priority,
-  facts: Map<string, Fact[]>,
+  found: Map<string, FactRecord[]>,
 ): Promise<{ key: string; rev: number }[]> {
   const names = block.flatMap(({ key, rev }) =>
     Array.from({ length: depth }, (_, index) => `${key}:${rev + 1 + index}`),
@@ -70,7 +80,7 @@ async function readBlock(
   const counts = new Map<string, number>();
   for (const record of records) {
     const key = record.external_id.slice(0, record.external_id.lastIndexOf(':'));
-    facts.get(key)?.push(...toFacts(record));
+    found.get(key)?.push(record);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return block

@@ -41,12 +41,14 @@ export interface LegacyWindow {
   /** Where an earlier reading ended. */
   after?: string | null;
   priority?: Priority;
+  /** Leaves out offers nobody answered. */
+  isAnswered?: boolean;
 }
 
 /** Pages of 100: answers and mere offers alike. Throws `Failure`. */
 export async function* readLegacyRatingPages(
   http: Http,
-  { from, to, after: begin = null, priority = 'background' }: LegacyWindow,
+  { from, to, after: begin = null, priority = 'background', isAnswered = false }: LegacyWindow,
 ): AsyncGenerator<LegacyRatingPage> {
   let after = begin;
   do {
@@ -54,6 +56,7 @@ export async function* readLegacyRatingPages(
       start_time: Math.floor(from / 1000),
       end_time: Math.floor(to / 1000),
       'page[size]': 100,
+      ...(isAnswered && { score: 'received' }),
       ...(after && { 'page[after]': after }),
     };
     const url = '/api/v2/satisfaction_ratings.json';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { asFailure } from '../care/failure.ts';
 import type { FieldValue } from '../care/mirror.ts';
 import { anything } from './fields.ts';
-import type { Http } from './http.ts';
+import type { CallOptions, Http } from './http.ts';
 import { followJob, jobAnswer } from './jobs.ts';
 
 export interface FieldWrite {
@@ -27,24 +27,37 @@ const outcomes: Partial<Record<string, WriteOutcome>> = {
 /** One call. Throws `Failure` where Zendesk did not come to decide: offline, rate limit, out of order. */
 export async function writeFields(http: Http, write: FieldWrite): Promise<WriteOutcome> {
   const url = `/api/v2/tickets/${write.ticketId}.json`;
-  try {
-    await http.send('PUT', url, { ticket: inputOf(write) }, anything, { priority: 'background' });
-    return 'written';
-  } catch (cause) {
-    const outcome = outcomes[asFailure(cause).kind];
-    if (!outcome) throw cause;
-    return outcome;
-  }
+  return http
+    .send('PUT', url, { ticket: inputOf(write) }, anything, { priority: 'background' })
+    .then(() => 'written' as const, outcomeOf);
+}
+
+/** What a refused write means for its ticket. Throws what decides nothing about it. */
+export function outcomeOf(cause: unknown): WriteOutcome {
+  const outcome = outcomes[asFailure(cause).kind];
+  if (!outcome) throw cause;
+  return outcome;
 }
 
 /** At most 100 in one call and the looks at its job, in their order. Throws `Failure` like the above. */
 export async function writeFieldsMany(http: Http, writes: readonly FieldWrite[]): Promise<WriteOutcome[]> {
-  const tickets = writes.map((write) => ({ id: Number(write.ticketId), ...inputOf(write) }));
+  return updateMany(
+    http,
+    writes.map((write) => ({ id: Number(write.ticketId), ...inputOf(write) })),
+  );
+}
+
+/** Each ticket by its id, with what is to be changed. Throws `Failure` like the above. */
+export async function updateMany(
+  http: Http,
+  tickets: readonly { id: number }[],
+  options: CallOptions = {},
+): Promise<WriteOutcome[]> {
   const url = '/api/v2/tickets/update_many.json';
-  const options = { priority: 'background' } as const;
-  const started = await http.send('PUT', url, { tickets }, jobAnswer, options);
+  const how = { priority: 'background', ...options } as const;
+  const started = await http.send('PUT', url, { tickets }, jobAnswer, how);
   const rows = (await followJob(http, started.job_status, 'background')).map((row) => v.parse(result, row));
-  return writes.map(({ ticketId }) => rowOutcome(rows.find((row) => String(row.id) === ticketId)));
+  return tickets.map(({ id }) => rowOutcome(rows.find((row) => String(row.id) === String(id))));
 }
 
 const result = v.fallback(
@@ -69,6 +82,11 @@ function rowOutcome(row: v.InferOutput<typeof result> | undefined): WriteOutcome
 
 const inputOf = ({ updatedAt, fields }: FieldWrite) => ({
   custom_fields: fields.map(({ id, value }) => ({ id: Number(id), value })),
+  ...guardOf(updatedAt),
+});
+
+/** Has the write refused where the ticket changed after this moment, epoch milliseconds. */
+export const guardOf = (updatedAt: number) => ({
   safe_update: true,
   updated_stamp: new Date(updatedAt).toISOString().replace('.000Z', 'Z'),
 });

@@ -1,6 +1,7 @@
 /** Side conversations of a ticket. Shapes: reference/support-api.md §3.4. Absent on smaller plans (403 or 404). */
 import * as v from 'valibot';
 import { Failure } from '../care/failure.ts';
+import type { SideTarget } from '../care/workflow.ts';
 import { id, validOf } from './fields.ts';
 import type { Http } from './http.ts';
 import { mark, markOf } from './ticketMarks.ts';
@@ -12,8 +13,11 @@ const pathOf = (ticketId: string) => `/api/v2/tickets/${ticketId}/side_conversat
 export interface SideMessage {
   subject: string;
   body: string;
-  /** Zendesk id of a colleague or a group: Zendesk mails the one, and opens a ticket for the other. */
-  to: { kind: 'person' | 'group'; id: string };
+  /**
+   * Zendesk id of a colleague or a group: Zendesk mails the one, and opens a ticket for the other; or a channel of Slack
+   * or Teams.
+   */
+  to: { kind: 'person' | 'group'; id: string } | SideTarget;
 }
 
 /**
@@ -44,8 +48,20 @@ export async function beginSideConversation(
 }
 
 function bodyOf({ subject, body, to }: SideMessage, operation: string) {
-  const recipient = to.kind === 'person' ? { user_id: Number(to.id) } : { support_group_id: Number(to.id) };
-  return { message: { subject, body, to: [recipient] }, external_ids: markOf(operation) };
+  return { message: { subject, body, to: [recipientOf(to)] }, external_ids: markOf(operation) };
+}
+
+function recipientOf(to: SideMessage['to']) {
+  switch (to.kind) {
+    case 'person':
+      return { user_id: Number(to.id) };
+    case 'group':
+      return { support_group_id: Number(to.id) };
+    case 'slack':
+      return { slack_workspace_id: to.workspaceId, slack_channel_id: to.channelId };
+    case 'msteams':
+      return { msteams_channel_id: to.channelId };
+  }
 }
 
 async function findOwn(http: Http, ticketId: string, operation: string): Promise<string | null> {

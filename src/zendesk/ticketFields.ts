@@ -123,3 +123,10 @@ export async function addFieldOption(
 ): Promise<void> {
   await http.send('POST', `${path}/${fieldId}/options`, { custom_field_option }, anything);
 }
+
+/** Takes a field away with everything tickets say in it, also one that is gone. Throws `Failure`. */
+export async function deleteTicketField(http: Http, fieldId: string): Promise<void> {
+  await http.send('DELETE', `${path}/${fieldId}`, undefined, anything).catch((cause: unknown) => {
+    if (!(cause instanceof Failure) || cause.kind !== 'notFound') throw cause;
+  });
+}

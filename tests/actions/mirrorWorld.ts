@@ -40,6 +40,10 @@ export class Minutes {
     workspace.world.realNow = () => this.#now;
   }
 
+  /** What a tab's background frame goes by. */
+  readonly clock = () => this.#now;
+  readonly wait = (ms: number) => new Promise<void>((end) => this.#pauses.push({ at: this.#now + ms, end }));
+
   /** Opens a tab: everything its person writes is to be told to `mirror.note`. */
   open(app: App, isLeader = false): Tab {
     const forms = fakeForms();
@@ -51,8 +55,8 @@ export class Minutes {
     const own = { ...app, zendesk: { ...app.zendesk, hub } };
     const mirror = keepMirror(own, {
       isLeader: () => isLeader,
-      clock: () => this.#now,
-      wait: (ms) => new Promise((end) => this.#pauses.push({ at: this.#now + ms, end })),
+      clock: this.clock,
+      wait: this.wait,
       forms,
     });
     return { mirror, kept, forms };

@@ -108,9 +108,20 @@ describe('set-up', () => {
   });
 
   it('tells how far it is', async () => {
-    const steps: number[] = [];
-    await setUp(await createTestApp(workspace, 'admin'), ({ done, total }) => steps.push(done / total));
-    expect(steps).toEqual([0, 1 / 5, 2 / 5, 3 / 5, 4 / 5, 1]);
+    const steps: string[] = [];
+    const admin = await createTestApp(workspace, 'admin');
+    await setUp(admin, ({ done, total, id }) => steps.push(`${done}/${total} ${id}`));
+    expect(steps).toEqual([
+      '0/6 fl_event',
+      '1/6 fl_feedback',
+      '2/6 fl_doc',
+      '3/6 ticket_field:status',
+      '4/6 null',
+      '5/6 null',
+      '5/6 view:open',
+      '5/6 view:check_first',
+      '6/6 null',
+    ]);
   });
 
   it('is refused to anyone but an admin', async () => {
@@ -209,11 +220,7 @@ describe('the ticket fields', () => {
       workspace.setFaults([{ method: 'POST', path: '/api/v2/ticket_fields', kind }]);
       const refused: unknown[] = [];
       const admin = await createTestApp(workspace, 'admin');
-      const configuration = await setUp(
-        admin,
-        () => {},
-        (told) => refused.push(...told),
-      );
+      const configuration = await setUp(admin, () => {}, { onRefused: (told) => refused.push(...told) });
       const why = kind === '403' ? 'forbidden' : 'invalid';
       expect(refused).toEqual(['status', 'bucket', 'due', 'score'].map((field) => ({ field, why })));
       expect(configuration.mirror).toMatchObject({ status: null, bucket: null, due: null, score: null });
@@ -226,11 +233,7 @@ describe('the ticket fields', () => {
     await setUp(admin, () => {});
     for (const field of ownFields()) workspace.world.ticketFields.put({ ...field, active: false });
     const refused: unknown[] = [];
-    const { mirror } = await setUp(
-      admin,
-      () => {},
-      (told) => refused.push(...told),
-    );
+    const { mirror } = await setUp(admin, () => {}, { onRefused: (told) => refused.push(...told) });
     expect(mirror).toMatchObject({ status: null, score: null });
     expect(refused).toContainEqual({ field: 'status', why: 'off' });
     expect(ownFields()).toHaveLength(4);
