@@ -1,6 +1,6 @@
 /** Every screen in a language of brackets: what stands outside of them was not translated. */
 import { screen, waitFor } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readTicketFeedback } from '../../src/actions/readTicketFeedback.ts';
 import { recordSighting } from '../../src/actions/recordSighting.ts';
 import { setUp } from '../../src/actions/setUp.ts';
@@ -14,6 +14,9 @@ import { createWorkspace, type Workspace } from '../emulator/inProcess.ts';
 import { answerSurvey } from '../emulator/world/surveys.ts';
 import { createTestApp } from '../testApp.ts';
 import { apps, createReadyWorkspace, openApp, show, showSidebar, showTriage } from './render.tsx';
+
+// Comes when it is asked for, and is compiled then: before the first test, not within its time.
+beforeAll(() => import('../../src/ui/setup/SetUp.tsx'), 120_000);
 
 /** What the account itself says on these screens. */
 const data = /^\u2068?(Ines Prado|Where is my parcel\?)\u2069?,?$/;

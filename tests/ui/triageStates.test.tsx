@@ -1,6 +1,6 @@
 /** The triage page when things fail, wait or are done by keyboard. */
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readTicketFeedback } from '../../src/actions/readTicketFeedback.ts';
 import { recordSighting } from '../../src/actions/recordSighting.ts';
 import type { Hub } from '../../src/zendesk/hub.ts';
@@ -18,6 +18,9 @@ import {
   showSidebar,
   showTriage,
 } from './render.tsx';
+
+// Comes when it is asked for, and is compiled then: before the first test, not within its time.
+beforeAll(() => import('../../src/ui/setup/SetUp.tsx'), 120_000);
 
 const search = '/api/v2/custom_objects/fl_feedback/records/search';
 let workspace: Workspace;

@@ -1,82 +1,67 @@
-/** What set-up creates, in words, and its one button. */
+/** The first section: what set-up creates, its one button, how it went, what is in place, and the way out. */
 import { Button } from '@zendeskgarden/react-buttons';
-import { Progress } from '@zendeskgarden/react-loaders';
-import styled from 'styled-components';
-import { objectPlans } from '../../care/setup.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { Line, Quiet } from '../layout.ts';
 import { useApp } from '../useApp.ts';
+import { Checklist } from './Checklist.tsx';
+import { isBlocked, isDue } from './checkGroups.ts';
+import { Plan } from './Plan.tsx';
+import { Removal } from './Removal.tsx';
 import { Roles } from './Roles.tsx';
+import { SetUpDone } from './SetUpDone.tsx';
+import { SetUpProgress } from './SetUpProgress.tsx';
 import { SetUpResult } from './SetUpResult.tsx';
+import { Standing } from './Standing.tsx';
+import type { ChecklistReading } from './useChecklist.ts';
 import type { SetUpUse } from './useSetUp.ts';
-
-const Point = styled.li`
-  padding: 10px 0;
-  border-top: 1px solid var(--fl-line);
-`;
 
 interface Props {
   use: SetUpUse;
+  reading: ChecklistReading;
   isFirst: boolean;
   onSources: () => void;
   onEnd: () => void;
 }
 
-export function Account({ use, isFirst, onSources, onEnd }: Props) {
+export function Account({ use, reading, isFirst, onSources, onEnd }: Props) {
   const { t } = useApp();
+  const { checklist, failure: unread } = reading;
   const isDone = use.result !== null;
+  const isRunning = use.step !== null;
+  const isNew = isFirst && !isDone;
+  const count = checklist?.items.filter(isDue).length ?? 0;
+  // Without a list to go by, pressing is still safe: what exists is left alone.
+  const isHeld = checklist !== null && isBlocked(checklist.items);
+  const hasWork = !isHeld && (isNew || count > 0 || (!checklist && unread !== null));
   return (
     <>
-      {use.result ? <SetUpResult configuration={use.result} refused={use.refused} /> : <Plan />}
+      {use.result && (
+        <SetUpResult configuration={use.result} refused={use.refused} refusedRules={use.refusedRules} />
+      )}
+      {use.done && <SetUpDone done={use.done} />}
+      {isNew && <Plan />}
+      {(!isNew || isHeld) && <Standing reading={reading} />}
       {use.failure && (
         <FailureNote kind={use.failure.kind} title={t('setup.failed')} onRetry={use.start} type="error" />
       )}
-      {use.step && (
-        <div>
-          <Progress value={(100 * use.step.done) / use.step.total} aria-label={t('setup.progress')} />
-          <Quiet>{t('setup.step', { done: use.step.done, total: use.step.total })}</Quiet>
-        </div>
-      )}
-      <Line>
-        {!isDone && (
-          <Button isPrimary onClick={use.start} aria-disabled={use.step !== null}>
-            {t('setup.start')}
+      {use.step && <SetUpProgress step={use.step} items={checklist?.items ?? []} />}
+      <Line style={{ minHeight: 40 }}>
+        {hasWork && (
+          <Button isPrimary onClick={use.start} aria-disabled={isRunning}>
+            {isNew || !checklist ? t('setup.start') : t('setup.check.create', { count })}
           </Button>
         )}
-        {(isDone || !isFirst) && (
-          <Button isPrimary={isDone} onClick={onEnd} aria-disabled={use.step !== null}>
+        {!isNew && (
+          <Button isPrimary={!hasWork} onClick={onEnd} aria-disabled={isRunning}>
             {t('setup.to_cases')}
           </Button>
         )}
         {isDone && <Button onClick={onSources}>{t('setup.to_sources')}</Button>}
       </Line>
-      <Roles hasSync={!isFirst || isDone} />
-    </>
-  );
-}
-
-function Plan() {
-  const { t } = useApp();
-  return (
-    <>
-      <p>{t('setup.intro')}</p>
-      <ul>
-        {objectPlans.map((plan) => (
-          <Point key={plan.key}>
-            <strong translate="no">{plan.titlePluralized}</strong>
-            <Quiet>{t(`setup.object.${plan.key}` as 'setup.object.fl_event')}</Quiet>
-          </Point>
-        ))}
-        <Point>
-          <strong>{t('setup.ticket_fields')}</strong>
-          <Quiet>{t('setup.ticket_fields_why')}</Quiet>
-        </Point>
-        <Point>
-          <strong>{t('setup.setting')}</strong>
-          <Quiet>{t('setup.setting_why')}</Quiet>
-        </Point>
-      </ul>
-      <Quiet>{t('setup.rights')}</Quiet>
+      <Checklist reading={reading} isRunning={isRunning} onRepair={use.repair} />
+      <Roles hasSync={!isNew} />
+      {!isNew && <Removal onRemoved={() => void reading.reload()} />}
+      {isNew && <Quiet>{t('setup.removal.later')}</Quiet>}
     </>
   );
 }

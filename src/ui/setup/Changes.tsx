@@ -3,6 +3,7 @@ import type { Change } from '../../care/configurationChange.ts';
 import { Quiet, Stack } from '../layout.ts';
 import { useApp } from '../useApp.ts';
 import { changeText } from './changeText.ts';
+import { useChangeNames } from './useChangeNames.ts';
 
 interface Props {
   changes: readonly Change[];
@@ -13,10 +14,11 @@ interface Props {
 /** What changes, one line each. */
 export function Changes({ changes, counts }: Props) {
   const app = useApp();
+  const named = useChangeNames(changes);
   return (
     <Stack as="ul" $gap={4}>
-      {changes.map((change) => (
-        <li key={JSON.stringify(change)} style={{ overflowWrap: 'anywhere' }}>
+      {named.map((change, index) => (
+        <li key={JSON.stringify(changes[index])} style={{ overflowWrap: 'anywhere' }}>
           {changeText(app, change)}
           {change.kind === 'direction' && counts !== undefined && (
             <Quiet>{countText(app.t, counts, change.id ?? '')}</Quiet>

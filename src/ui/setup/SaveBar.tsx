@@ -3,7 +3,6 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { Title } from '@zendeskgarden/react-notifications';
 import { useEffect, useRef, useState } from 'react';
 import styled from 'styled-components';
-import { isOutcomePlace } from '../../care/outcomeDraft.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { Line, Quiet, Stack } from '../layout.ts';
 import { Note } from '../note.ts';
@@ -11,8 +10,10 @@ import { useApp } from '../useApp.ts';
 import { Changes } from './Changes.tsx';
 import { Box, GroupName } from './layout.ts';
 import type { Section } from './Sections.tsx';
+import { sectionOf } from './sectionOf.ts';
 import { type Saving, useSaving } from './useSaving.ts';
 import type { Settings } from './useSettings.ts';
+import { ApplyingNote } from './workflows/ApplyingNote.tsx';
 
 const Foot = styled(Stack)`
   position: sticky;
@@ -36,6 +37,7 @@ export function SaveBar({ settings, onShow }: Props) {
   return (
     <>
       {outcome && <OutcomeNote outcome={outcome} />}
+      <ApplyingNote applying={saving.applying} />
       {isConfirming ? (
         <Confirm saving={saving} />
       ) : (
@@ -57,7 +59,7 @@ function Unsaved({ saving, settings, onShow }: Props & { saving: Saving }) {
   const onAsk = () => {
     const place = saving.ask();
     if (place === null) return;
-    onShow(place.includes('.') && !isOutcomePlace(place) ? 'sources' : 'rules');
+    onShow(sectionOf(place));
     setWrong({ place });
   };
   return (
@@ -91,6 +93,7 @@ function Confirm({ saving }: { saving: Saving }) {
     title.current?.parentElement?.scrollIntoView({ block: 'nearest' });
   }, []);
   const { changes, counts, failure, isSaving } = saving;
+  const isApplying = saving.applying.state?.kind === 'running';
   return (
     <Box $gap={12} as="section" aria-label={t('setup.confirm')}>
       <GroupName ref={title} tabIndex={-1}>
@@ -100,7 +103,7 @@ function Confirm({ saving }: { saving: Saving }) {
       {counts === undefined && <Quiet>{t('setup.counting')}</Quiet>}
       {failure && <FailureNote kind={failure.kind} title={t('setup.save_failed')} type="error" />}
       <Line>
-        <Button isPrimary onClick={saving.save} aria-disabled={isSaving}>
+        <Button isPrimary onClick={saving.save} aria-disabled={isSaving || isApplying}>
           {t(isSaving ? 'setup.saving' : 'setup.confirm_save')}
         </Button>
         <Button isBasic onClick={saving.back} aria-disabled={isSaving}>

@@ -2,7 +2,18 @@ import styled from 'styled-components';
 import { Tab } from '../Tab.tsx';
 import { useApp } from '../useApp.ts';
 
-export const sections = ['account', 'sources', 'rules', 'history'] as const;
+export const sections = [
+  'account',
+  'survey',
+  'sources',
+  'rules',
+  'people',
+  'workflows',
+  'rehearsal',
+  'pilot',
+  'privacy',
+  'history',
+] as const;
 export type Section = (typeof sections)[number];
 
 const List = styled.div`

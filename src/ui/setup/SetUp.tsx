@@ -10,6 +10,8 @@ import { Account } from './Account.tsx';
 import { Row } from './layout.ts';
 import { type Section, Sections } from './Sections.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
+import { Survey } from './Survey.tsx';
+import { useChecklist } from './useChecklist.ts';
 import { useSetUp } from './useSetUp.ts';
 
 const Scroll = styled.div`
@@ -41,11 +43,12 @@ interface Props {
 export function SetUp({ isFirst, onStart, onEnd }: Props) {
   const { t } = useApp();
   const [section, setSection] = useState<Section>('account');
-  const use = useSetUp(onStart);
+  const reading = useChecklist();
+  const use = useSetUp(reading, onStart);
   const title = useRef<HTMLHeadingElement>(null);
   const isDone = use.result !== null;
   // It is read out when the card turns to its result.
-  useOnChange(isDone, () => title.current?.focus());
+  useOnChange(use.runs, () => title.current?.focus());
   const name =
     section === 'account' ? (isDone ? 'setup.done_title' : 'setup.title') : `setup.section.${section}`;
   return (
@@ -64,9 +67,17 @@ export function SetUp({ isFirst, onStart, onEnd }: Props) {
         <Name ref={title} tabIndex={-1}>
           {t(name as 'setup.title')}
         </Name>
-        {section === 'account' ? (
-          <Account use={use} isFirst={isFirst} onSources={() => setSection('sources')} onEnd={onEnd} />
-        ) : (
+        {section === 'account' && (
+          <Account
+            use={use}
+            reading={reading}
+            isFirst={isFirst}
+            onSources={() => setSection('sources')}
+            onEnd={onEnd}
+          />
+        )}
+        {section === 'survey' && <Survey />}
+        {section !== 'account' && section !== 'survey' && (
           <SettingsForm section={section} onShow={setSection} />
         )}
       </Card>

@@ -24,6 +24,7 @@ import { ScoreBlock } from './ScoreBlock.tsx';
 import { useTicketFeedback } from './useTicketFeedback.ts';
 
 const SidebarReplies = lazyPart(async () => (await import('../reply/SidebarReplies.tsx')).SidebarReplies);
+const PraiseLine = lazyPart(async () => (await import('./PraiseLine.tsx')).PraiseLine);
 const EarlierLine = lazyPart(async () => (await import('../work/EarlierLine.tsx')).EarlierLine);
 
 interface SidebarProps {
@@ -124,6 +125,11 @@ export function Sidebar({ ticketId, first }: SidebarProps) {
                 onRetry={use.reload}
               />
             </Block>
+          )}
+          {isQuiet && (
+            <Part>
+              <PraiseLine />
+            </Part>
           )}
           <AsOf data={data} use={use} />
         </>

@@ -1,16 +1,17 @@
+import { mayHaveNotices } from '../../care/noticed.ts';
 import { Part } from '../Part.tsx';
 import { useApp } from '../useApp.ts';
 import { Header } from './Header.tsx';
-import { SyncLine, TabLine } from './layout.ts';
+import { NoticePlace, SyncLine, TabLine } from './layout.ts';
 import { Problems } from './Problems.tsx';
-import { KeyList, Shelf, SyncBar } from './parts.ts';
+import { KeyList, NoticeBar, Shelf, SyncBar } from './parts.ts';
 import type { TriageUse } from './useTriage.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 import { viewOf } from './views.ts';
 
 /** Above the list: how current it is, which cases, what keeps them from being there. */
 export function CasesTop({ use }: { use: TriageUse }) {
-  const { user } = useApp();
+  const { user, configuration } = useApp();
   const { cases, title, keys, storage, query, setQuery, setPlace, link, linked, isQuiet } = use;
   return (
     <>
@@ -29,6 +30,20 @@ export function CasesTop({ use }: { use: TriageUse }) {
             </Part>
           )}
         </SyncLine>
+      )}
+      {!storage && mayHaveNotices(configuration, user.id) && (
+        <NoticePlace>
+          {isQuiet && cases.hasAny && (
+            <Part>
+              <NoticeBar
+                feedbackOf={(key) => cases.known.rows.get(key)?.feedback ?? null}
+                onCase={linked.open}
+                onTicket={use.toTicket}
+                heir={title}
+              />
+            </Part>
+          )}
+        </NoticePlace>
       )}
       {keys.isListOpen && (
         <Part>

@@ -25,6 +25,13 @@ export const SyncLine = styled.div`
   ${narrow} { padding: 0 14px; }
 `;
 
+/** Where whoever may be alerted finds alerts; its place is kept, that none moves the list. */
+export const NoticePlace = styled.div`
+  min-height: 40px;
+  padding: 0 20px;
+  ${narrow} { padding: 0 14px; }
+`;
+
 /** The views, with what else there is to choose beside them. */
 export const TabLine = styled.div`
   display: grid;

@@ -22,6 +22,7 @@ export const Shelf = lazyPart(async () => (await importShelf()).Shelf);
 export const FavouritesScreen = lazyPart(async () => (await importFavourites()).FavouritesScreen);
 export const OutboxBar = lazyPart(async () => (await import('../reply/OutboxBar.tsx')).OutboxBar);
 export const CardStar = lazyPart(async () => (await import('../favourites/CardStar.tsx')).CardStar);
+export const NoticeBar = lazyPart(async () => (await import('../notices/NoticeBar.tsx')).NoticeBar);
 export const SyncBar = lazyPart(async () => (await importSync()).SyncBar);
 export const ScoresScreen = lazyPart(async () => (await importScores()).ScoresScreen);
 export const SetUp = lazyPart(async () => (await importSetUp()).SetUp);

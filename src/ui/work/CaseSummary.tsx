@@ -5,6 +5,7 @@ import { CaseDoubts } from '../case/CaseDoubts.tsx';
 import { CaseState, CaseTitle } from '../case/CaseState.tsx';
 import { ClosedCase } from '../closing/ClosedCase.tsx';
 import { Block, Quiet } from '../layout.ts';
+import { AlertedLine } from '../notices/AlertedLine.tsx';
 import { useApp } from '../useApp.ts';
 import { EscalationNote } from './EscalationNote.tsx';
 import { FirstContact } from './FirstContact.tsx';
@@ -28,6 +29,7 @@ export function CaseSummary(props: Props) {
       {current && (
         <>
           <CaseState feedback={feedback} names={names} current={current} />
+          <AlertedLine feedback={feedback} names={names} />
           {current.status === 'closed' && <ClosedCase feedback={feedback} use={use} />}
           {!feedback.setAside && (
             <>

@@ -1,0 +1,10 @@
+import { isOutcomePlace } from '../../care/outcomeDraft.ts';
+import { isWorkflowPlace } from '../../care/workflowDraft.ts';
+import type { Section } from './Sections.tsx';
+
+/** Where on the page the field of a problem is. */
+export function sectionOf(place: string): Section {
+  if (isWorkflowPlace(place)) return 'workflows';
+  if (place === 'keepMonths') return 'privacy';
+  return place.includes('.') && !isOutcomePlace(place) ? 'sources' : 'rules';
+}

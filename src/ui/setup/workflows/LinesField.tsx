@@ -1,0 +1,46 @@
+import { Field, Hint, Label, Message, Textarea } from '@zendeskgarden/react-forms';
+import { useId } from 'react';
+import { useApp } from '../../useApp.ts';
+import type { Settings } from '../useSettings.ts';
+
+interface Props {
+  label: string;
+  hint: string;
+  /** Of the problem it may have. */
+  place: string;
+  value: string;
+  settings: Settings;
+  onChange: (text: string) => void;
+}
+
+/** A list, one entry on each line, with what is wrong about it right below. */
+export function LinesField({ label, hint, place, value, settings, onChange }: Props) {
+  const { t } = useApp();
+  const hintId = useId();
+  const problem = settings.problemAt(place);
+  return (
+    <Field>
+      <Label>{label}</Label>
+      <Hint id={hintId}>{hint}</Hint>
+      <Textarea
+        isCompact
+        isResizable
+        minRows={2}
+        maxRows={8}
+        dir="auto"
+        autoComplete="off"
+        value={value}
+        validation={problem ? 'error' : undefined}
+        aria-invalid={problem !== undefined}
+        data-place={place}
+        onBlur={() => settings.onLeave(place)}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      {problem && (
+        <Message validation="error" validationLabel={t('setup.problem')}>
+          {t(`setup.problems.${problem}`)}
+        </Message>
+      )}
+    </Field>
+  );
+}
