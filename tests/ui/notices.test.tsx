@@ -74,8 +74,9 @@ describe('alerts on the page', () => {
     expect(region.textContent).not.toMatch(/Never again|Ines/);
     const before = workspace.exchanges().length;
     await user.click(await press(`Open the case of ticket ${newest}`));
-    const panel = await screen.findByRole('complementary');
-    await waitFor(() => expect(panel.textContent).toMatch(/Alerted .*\(Rescue\)/));
+    await waitFor(() =>
+      expect(screen.getByRole('complementary').textContent).toMatch(/Alerted .*\(Rescue\)/),
+    );
     expect(callsSince(workspace, before).join()).not.toContain('POST');
   });
 
