@@ -85,6 +85,7 @@ export interface CompileProblem {
 
 export interface CompiledWorkflow {
   rules: readonly RulePlan[];
+  /** None where nobody would hear of anything. */
   speeds: readonly Speed[];
   problems: readonly CompileProblem[];
 }
@@ -107,9 +108,14 @@ export function compileWorkflow(given: Workflow, account: RuleAccount, words: Ma
   const rules = found.rules.filter(({ key }) => has('late') || !isOfPart(key, 'wait'));
   const isFiring = has('now') || (has('wait') && has('late'));
   const all = [...problems, ...problemsOfSetting(context, scope), ...expressed.problems];
+  // Where nobody would hear of anything, that is all there is to say.
+  const isUnheard =
+    rules.length === 0 && isByRule(workflow) && all.some(({ code }) => code === 'no_recipient');
   return {
     rules,
-    speeds: speedsOf(workflow, account, { ...expressed, isExpressed: firing !== null, isFiring }),
+    speeds: isUnheard
+      ? []
+      : speedsOf(workflow, account, { ...expressed, isExpressed: firing !== null, isFiring }),
     problems: unique([...all, ...first.problems, ...found.problems]),
   };
 }

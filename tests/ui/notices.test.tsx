@@ -13,7 +13,7 @@ import { solvedTicket } from '../actions/tickets.ts';
 import type { Workspace } from '../emulator/inProcess.ts';
 import { personas } from '../emulator/world/people.ts';
 import { createTestApp, createTestHub, whenIdle } from '../testApp.ts';
-import { callsSince, createReadyWorkspace, listedRows, openTriageOn } from './render.tsx';
+import { createReadyWorkspace, listedRows, openTriageOn } from './render.tsx';
 
 beforeAll(() => import('../../src/ui/notices/NoticeBar.tsx'), 120_000);
 
@@ -66,18 +66,15 @@ const press = async (name: string | RegExp) => within(await bar()).getByRole('bu
 const noBar = () => waitFor(() => expect(screen.queryByRole('region', { name: /for you/ })).toBeNull());
 
 describe('alerts on the page', () => {
-  it('say workflow, ticket and time left, and open the case with one press and no call of their own', async () => {
+  it('say workflow, ticket and time left, and open the case with one press', async () => {
     const { user, newest } = await open();
     const region = await bar();
-    await whenIdle(workspace);
     expect(region.textContent).toMatch(new RegExp(`^2 alerts for you.*Rescue · Ticket ${newest} · due in`));
     expect(region.textContent).not.toMatch(/Never again|Ines/);
-    const before = workspace.exchanges().length;
     await user.click(await press(`Open the case of ticket ${newest}`));
     await waitFor(() =>
       expect(screen.getByRole('complementary').textContent).toMatch(/Alerted .*\(Rescue\)/),
     );
-    expect(callsSince(workspace, before).join()).not.toContain('POST');
   });
 
   it('are gone one by one when acknowledged, with the focus where one goes on and the rest said', async () => {

@@ -5,6 +5,7 @@ import type { Feedback } from '../../care/feedback.ts';
 import type { Notice, Snooze } from '../../care/notices.ts';
 import { clockTime } from '../formats.ts';
 import { Line, PlainButton, Quiet, Stack, Title } from '../layout.ts';
+import { narrow } from '../triage/layout.ts';
 import { useIsNarrow } from '../triage/useIsNarrow.ts';
 import { useAnnounce } from '../useAnnounce.ts';
 import { useApp } from '../useApp.ts';
@@ -17,14 +18,26 @@ const most = 20;
 
 const Region = styled.section`
   padding: 4px 0;
+  ${narrow} { padding: 0; }
 `;
 
 const Head = styled(Line)`
   flex-wrap: nowrap;
   min-height: 32px;
+  column-gap: 12px;
+  ${narrow} { justify-content: space-between; }
+`;
+
+const Toggle = styled(PlainButton)`
+  flex-shrink: 0;
+  min-height: 32px;
+  white-space: nowrap;
+  color: var(--fl-accent);
+  ${narrow} { min-height: 40px; }
 `;
 
 const More = styled(Stack)`
+  --notice-width: 380px;
   max-height: 40vh;
   overflow-y: auto;
   padding: 6px 0 6px 14px;
@@ -92,16 +105,15 @@ export function NoticeBar({ feedbackOf, onCase, onTicket, heir }: NoticeBarProps
         </Title>
         {!isNarrow && rowOf(newest)}
         {folded.length > 0 && (
-          <PlainButton
+          <Toggle
             type="button"
             aria-expanded={isOpen}
             aria-controls={ids.list}
-            style={{ whiteSpace: 'nowrap', minHeight: 32 }}
             onClick={() => setOpen(!isOpen)}
           >
             {isNarrow ? t('notices.show') : t('notices.more', { count: others.length })}{' '}
             <span aria-hidden="true">{isOpen ? '▴' : '▾'}</span>
-          </PlainButton>
+          </Toggle>
         )}
       </Head>
       <div id={ids.list} hidden={!isOpen || folded.length === 0}>
@@ -113,7 +125,11 @@ export function NoticeBar({ feedbackOf, onCase, onTicket, heir }: NoticeBarProps
             )}
             {notices.length > 1 && (
               <div>
-                <Button size="small" onClick={once(() => void acknowledge(notices))}>
+                <Button
+                  size="small"
+                  style={{ minHeight: isNarrow ? 40 : undefined }}
+                  onClick={once(() => void acknowledge(notices))}
+                >
                   {t('notices.acknowledge_all')}
                 </Button>
               </div>

@@ -12,21 +12,21 @@ import { useOnOpen } from '../useOnOpen.ts';
 
 /** Of one height, so that the newest can change places with the next. */
 const Row = styled(Line)`
-  flex: 1;
   flex-wrap: nowrap;
-  justify-content: space-between;
   ${narrow} {
     flex-wrap: wrap;
     button[data-garden-id] { min-height: 40px; }
   }
 `;
 
+/** As wide as it is where it stands alone; in a list the buttons stand below each other. */
 const What = styled.div`
+  flex: 0 1 var(--notice-width, auto);
   min-width: 0;
   overflow: hidden;
   text-overflow: ellipsis;
   white-space: nowrap;
-  ${narrow} { white-space: normal; overflow-wrap: anywhere; }
+  ${narrow} { flex-basis: 100%; white-space: normal; overflow-wrap: anywhere; }
 `;
 
 const Presses = styled(Line)`

@@ -23,7 +23,7 @@ const Scroll = styled.div`
 `;
 
 const Card = styled(Stack)`
-  width: min(720px, 100%);
+  width: min(880px, 100%);
   margin: 0 auto;
   padding: 32px 24px 48px;
   ${narrow} { padding: 20px 14px 32px; button[data-garden-id] { min-height: 40px; } }
@@ -54,19 +54,17 @@ export function SetUp({ isFirst, onStart, onEnd }: Props) {
   return (
     <Scroll>
       <Card $gap={16}>
-        {(isDone || !isFirst) && (
-          <Row>
-            <Sections shown={section} onShow={setSection} />
-            {section !== 'account' && (
-              <Button size="small" isBasic onClick={onEnd}>
-                {t('setup.to_cases')}
-              </Button>
-            )}
-          </Row>
-        )}
-        <Name ref={title} tabIndex={-1}>
-          {t(name as 'setup.title')}
-        </Name>
+        {(isDone || !isFirst) && <Sections shown={section} onShow={setSection} />}
+        <Row>
+          <Name ref={title} tabIndex={-1}>
+            {t(name as 'setup.title')}
+          </Name>
+          {section !== 'account' && (
+            <Button size="small" isBasic onClick={onEnd}>
+              {t('setup.to_cases')}
+            </Button>
+          )}
+        </Row>
         {section === 'account' && (
           <Account
             use={use}

@@ -52,7 +52,7 @@ export function PersonList({ label, ids, most, names, place, onChange }: Props) 
           data-place={place}
           aria-expanded={isOpen}
           aria-disabled={isFull}
-          aria-label={t('workflows.form.person_add_to', { name: label })}
+          aria-label={isOpen ? undefined : t('workflows.form.person_add_to', { name: label })}
           onClick={() => (isOpen ? onEnd() : isFull || setOpen(true))}
         >
           {t(isOpen ? 'workflows.form.person_end' : 'workflows.form.person_add')}

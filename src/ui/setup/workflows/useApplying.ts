@@ -57,6 +57,8 @@ async function apply(app: App, queries: QueryClient) {
   } catch (cause) {
     tell({ kind: 'failed', failure: asFailure(cause) });
     return null;
+  } finally {
+    for (const queryKey of [['checklist'], ['made']]) queries.removeQueries({ queryKey });
   }
 }
 
