@@ -1,7 +1,8 @@
 /** Writes what set-up has to remember: no choice of an admin's, hence no version of its own and no word in the history. */
 import type { App } from '../app.ts';
 import { type Configuration, parseConfiguration } from '../care/configuration.ts';
-import { readSettings, writeConfiguration } from '../zendesk/installation.ts';
+import { readSettings } from '../zendesk/installation.ts';
+import { storeConfiguration } from './storeConfiguration.ts';
 
 /** Read, change, write; nothing is written where nothing changes. Admins only. Throws `Failure`. */
 export async function amendConfiguration(
@@ -15,6 +16,6 @@ export async function amendConfiguration(
   const current = parseConfiguration(settings.configuration);
   const next = { ...current, ...change(current) };
   if (JSON.stringify(next) === JSON.stringify(current)) return current;
-  await writeConfiguration(http, installationId, settings, next);
+  await storeConfiguration(app, settings, next);
   return next;
 }

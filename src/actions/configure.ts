@@ -4,7 +4,8 @@ import { type Configuration, parseConfiguration } from '../care/configuration.ts
 import { type Change, changesBetween } from '../care/configurationChange.ts';
 import { asFailure, type Failure } from '../care/failure.ts';
 import { writeDoc } from '../zendesk/docs.ts';
-import { readSettings, writeConfiguration } from '../zendesk/installation.ts';
+import { readSettings } from '../zendesk/installation.ts';
+import { storeConfiguration } from './storeConfiguration.ts';
 
 export interface Saved {
   /** What counts now: one's own, or what somebody else saved meanwhile. */
@@ -26,7 +27,7 @@ export async function configure(app: App, edited: Configuration, basis: Configur
   if (isSame(current, edited)) return { configuration: current, isMet: false, unkept: null };
   if (!isSame(current, basis)) return { configuration: current, isMet: true, unkept: null };
   const configuration = { ...edited, version: current.version + 1 };
-  await writeConfiguration(http, installationId, settings, configuration);
+  await storeConfiguration(app, settings, configuration);
   const written = parseConfiguration((await readSettings(http, installationId)).configuration);
   if (!isSame(written, configuration)) return { configuration: written, isMet: true, unkept: null };
   const unkept = await keepCopy(app, configuration, changesBetween(current, configuration));

@@ -16,11 +16,12 @@ import {
   readObjectKeys,
   writeOptions,
 } from '../zendesk/customObjects.ts';
-import { readSettings, writeConfiguration } from '../zendesk/installation.ts';
+import { readSettings } from '../zendesk/installation.ts';
 import { readScaleQuestions } from '../zendesk/surveys.ts';
 import { applyRules, type RefusedRule } from './applyRules.ts';
 import { keepCopy } from './configure.ts';
 import { makeTicketFields, type RefusedField } from './makeTicketFields.ts';
+import { storeConfiguration } from './storeConfiguration.ts';
 
 /** Ratings given within so many milliseconds before the first set-up still open cases; older ones are history. */
 const lookBack = 7 * 24 * 3_600_000;
@@ -92,7 +93,7 @@ async function configure(
   const found = { ...current, casesSince, mirror, ...(await findSurvey(app, current)) };
   if (JSON.stringify(found) === JSON.stringify(current)) return current;
   const configuration = { ...found, version: current.version + 1 };
-  await writeConfiguration(http, installationId, settings, configuration);
+  await storeConfiguration(app, settings, configuration);
   await keepCopy(app, configuration, changesBetween(current, configuration));
   return configuration;
 }

@@ -89,10 +89,10 @@ describe('saving the configuration', () => {
   });
 
   it('keeps the installation’s other settings and what a newer version wrote', async () => {
-    putSetting({ ...basis, workflows: [1] });
+    putSetting({ ...basis, wallboards: [1] });
     await configure(admin, { ...basis, csatThreshold: 4 }, basis);
     const settings = workspace.world.installations.get(70)?.settings;
-    expect(JSON.parse(String(settings?.configuration))).toMatchObject({ workflows: [1], csatThreshold: 4 });
+    expect(JSON.parse(String(settings?.configuration))).toMatchObject({ wallboards: [1], csatThreshold: 4 });
   });
 
   it('is refused to anyone but an admin', async () => {

@@ -93,7 +93,7 @@ describe('score sources', () => {
     expect(within(said).getByText(/Added: .*Stars.*CSAT 1-5, stars-\{score\}/)).toBeTruthy();
     expect(stored().scoreSources).toEqual([]);
     await user.click(button('Save these changes'));
-    expect(await screen.findByText(/use it after a reload/)).toBeTruthy();
+    expect(await screen.findByText(/tabs use it now/)).toBeTruthy();
     expect(stored().scoreSources).toMatchObject([{ pattern: 'stars-{score}', headline: 'Stars' }]);
     expect(app.configuration.scoreSources).toHaveLength(1);
     expect(screen.queryByRole('button', { name: 'Save…' })).toBeNull();
@@ -228,7 +228,7 @@ describe('rules', () => {
     await user.click(screen.getByRole('radio', { name: /Most public replies/ }));
     await user.click(screen.getByRole('radio', { name: /Admins only/ }));
     await save(user);
-    await screen.findByText(/use it after a reload/);
+    await screen.findByText(/tabs use it now/);
     await user.click(button('Changes'));
     expect(await screen.findByText('Credit: Assignee when solved → Most public replies')).toBeTruthy();
     expect(screen.getByText('Setting aside: Every agent → Admins only')).toBeTruthy();

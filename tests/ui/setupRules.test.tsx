@@ -59,7 +59,7 @@ async function save(user: User): Promise<string[]> {
     .getAllByRole('listitem')
     .map(({ textContent }) => (textContent ?? '').replace(/[\u2068\u2069]/g, ''));
   await user.click(button('Save these changes'));
-  await screen.findByText(/use it after a reload/);
+  await screen.findByText(/tabs use it now/);
   return lines;
 }
 
