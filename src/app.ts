@@ -1,6 +1,6 @@
 /** What the outside offers to a frame that speaks: made once by its location, handed to every verb and screen. */
 import { loadWords, type Translate } from './i18n.ts';
-import { connectHub, type Hub, settingsName } from './zendesk/hub.ts';
+import { connectHub, type Hub } from './zendesk/hub.ts';
 import { createOutside, type Outside } from './zendesk/outside.ts';
 import type { Connection } from './zendesk/zaf.ts';
 
@@ -16,9 +16,5 @@ export async function createApp(
   hub: Hub = connectHub(connection.client, connection.context.instanceGuid),
 ): Promise<App> {
   const outside = await createOutside(connection, hub, { onCall: hub.busy });
-  hub.onNews(({ key }) => {
-    if (key === settingsName)
-      void import('./actions/adoptSettings.ts').then((it) => it.adoptSettings(outside));
-  });
   return { ...outside, ...(await loadWords(outside.user.locale)) };
 }

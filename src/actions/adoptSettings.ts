@@ -1,6 +1,5 @@
 /** Takes over settings another frame has just stored. */
-import { parseConfiguration } from '../care/configuration.ts';
-import { settingsName } from '../zendesk/hub.ts';
+import { parseConfiguration, settingsName } from '../care/configuration.ts';
 import { readSettings } from '../zendesk/installation.ts';
 import type { Outside } from '../zendesk/outside.ts';
 

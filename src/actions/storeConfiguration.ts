@@ -1,6 +1,5 @@
 /** Writes the account's settings and passes them to this browser's other frames, which use them at once. */
-import type { Configuration } from '../care/configuration.ts';
-import { settingsName } from '../zendesk/hub.ts';
+import { type Configuration, settingsName } from '../care/configuration.ts';
 import { type Settings, writeConfiguration } from '../zendesk/installation.ts';
 import type { Outside } from '../zendesk/outside.ts';
 

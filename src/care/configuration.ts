@@ -17,6 +17,9 @@ import {
   workflowSchema,
 } from './workflow.ts';
 
+/** News of this key, and what frames keep under this name, are the account's settings; `rev` is their version. */
+export const settingsName = 'configuration';
+
 export const surveyKinds = ['customizable', 'legacy'] as const;
 export type SurveyKind = (typeof surveyKinds)[number];
 

@@ -2,12 +2,15 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from '@zendeskgarden/react-theming';
 import { type PropsWithChildren, useEffect, useMemo, useState } from 'react';
+import { onNews } from '../actions/frames.ts';
 import { firstColorScheme, watchColorScheme } from '../actions/watchColorScheme.ts';
 import type { App } from '../app.ts';
+import { settingsName } from '../care/configuration.ts';
 import { Announcer } from './Announcer.tsx';
 import { cssVariables, themeOf } from './colors.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { GlobalStyle } from './layout.ts';
+import { later } from './lazyPart.ts';
 import { AppContext } from './useApp.ts';
 
 /** What is fresh, and what is tried again, the actions and the http client decide. */
@@ -27,6 +30,14 @@ export function Frame({ app, children }: PropsWithChildren<{ app: App }>) {
   useEffect(() => {
     document.documentElement.lang = app.locale;
   }, [app]);
+  useEffect(
+    () =>
+      onNews(app, ({ key }) => {
+        if (key === settingsName)
+          void later(() => import('../actions/adoptSettings.ts')).then((it) => it.adoptSettings(app));
+      }),
+    [app],
+  );
   const theme = useMemo(() => themeOf(scheme), [scheme]);
   return (
     <AppContext.Provider value={app}>

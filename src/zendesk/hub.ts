@@ -13,9 +13,6 @@ export interface News {
   rev: number;
 }
 
-/** News of this key, and what is kept under this name, are the account's settings; `rev` is their version. */
-export const settingsName = 'configuration';
-
 export interface Hub {
   /** What was kept under a name, `null` if nothing was. Where no hub answers in time, what this frame itself kept. */
   recall(name: string): Promise<unknown>;
