@@ -22,21 +22,10 @@ import { foldAll } from '../src/care/fold.ts';
 import { readRecent } from '../src/zendesk/feedbackLists.ts';
 import { readFacts } from '../src/zendesk/ledger.ts';
 import { solvedTicket } from './actions/tickets.ts';
-import { type Fault, faultKinds } from './emulator/control.ts';
 import { createWorkspace, type Workspace } from './emulator/inProcess.ts';
 import { personas } from './emulator/world/people.ts';
+import { endpointOf, type Way, ways } from './faultMatrix.ts';
 import { createTestApp, whenIdle } from './testApp.ts';
-
-/** The ways a call fails; 429 with and without `Retry-After`. */
-type Way = Pick<Fault, 'kind' | 'retryAfter'>;
-const ways = faultKinds.flatMap((kind): Way[] =>
-  kind === '429'
-    ? [
-        { kind, retryAfter: 1 },
-        { kind, retryAfter: null },
-      ]
-    : [{ kind }],
-);
 
 let workspace: Workspace;
 let admin: App;
@@ -235,12 +224,6 @@ const uses: Record<string, Use> = {
     },
   },
 };
-
-/** Where a request goes, ids replaced by `*`: what a fault can be put on. */
-function endpointOf(method: string, url: string): string {
-  const path = (url.split('?')[0] ?? '').replace(/\/(\d+|[0-9A-HJKMNP-TV-Z]{26})(?=[/.]|$)/g, '/*');
-  return `${method} ${path}`;
-}
 
 async function endpointsOf(use: Use): Promise<string[]> {
   const work = await use.begin();

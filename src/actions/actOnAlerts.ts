@@ -1,7 +1,7 @@
 /** Carries out what was decided, each kind by its own way, and writes down who was alerted. */
 import { asFailure, type Failure } from '../care/failure.ts';
 import type { AlertWay } from '../care/ledger.ts';
-import { isDaily } from '../care/sending.ts';
+import { isDaily } from '../care/workflows/sending.ts';
 import { type Alert, type AlertApp, type AlertOutcome, type AlertOutcomes, groupedBy } from './alert.ts';
 import { beginTalk, carryClosed } from './carryClosed.ts';
 import { handOver } from './handOver.ts';

@@ -1,6 +1,6 @@
 /** One alert on its way: what was decided, about which feedback, on which ticket. */
-import type { AlertDecision } from '../care/alerting.ts';
-import type { Workflow } from '../care/workflow.ts';
+import type { AlertDecision } from '../care/workflows/alerting.ts';
+import type { Workflow } from '../care/workflows/workflow.ts';
 import type { ListedFeedback } from '../zendesk/feedbackLists.ts';
 import type { Outside } from '../zendesk/outside.ts';
 import type { Ticket } from '../zendesk/tickets.ts';

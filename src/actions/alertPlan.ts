@@ -1,9 +1,10 @@
 /** From rows and tickets, as they were read, to what is to be done about them. */
-import { planAlerts, sentKey, startOfDay } from '../care/alerting.ts';
+
 import type { Configuration } from '../care/configuration.ts';
 import type { Feedback } from '../care/feedback.ts';
-import { type AlertSubject, judge } from '../care/judging.ts';
-import type { Workflow } from '../care/workflow.ts';
+import { countedFor, planAlerts, sentKey, startOfDay } from '../care/workflows/alerting.ts';
+import { type AlertSubject, judge } from '../care/workflows/judging.ts';
+import type { Workflow } from '../care/workflows/workflow.ts';
 import type { ListedFeedback } from '../zendesk/feedbackLists.ts';
 import type { Ticket } from '../zendesk/tickets.ts';
 import type { Alert } from './alert.ts';
@@ -68,7 +69,8 @@ function sentSince(since: number, alerted: Context['alerted']): Map<string, numb
 }
 
 function count(sent: Map<string, number>, workflow: string, leads: readonly string[]): void {
-  for (const key of leads.map((lead) => sentKey(workflow, lead))) sent.set(key, (sent.get(key) ?? 0) + 1);
+  for (const key of countedFor(leads).map((lead) => sentKey(workflow, lead)))
+    sent.set(key, (sent.get(key) ?? 0) + 1);
 }
 
 function subjectOf({ feedback }: ListedFeedback, ticket: Ticket): AlertSubject {

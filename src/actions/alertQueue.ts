@@ -2,8 +2,8 @@
 
 import type { Configuration } from '../care/configuration.ts';
 import { type Feedback, ratedAt } from '../care/feedback.ts';
-import { judge } from '../care/judging.ts';
-import type { Workflow } from '../care/workflow.ts';
+import { judge } from '../care/workflows/judging.ts';
+import type { Workflow } from '../care/workflows/workflow.ts';
 import type { ChangedFeedback } from '../zendesk/feedbackLists.ts';
 
 /** Milliseconds: what was rated longer ago is history, and alerts nobody any more. */

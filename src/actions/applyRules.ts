@@ -2,10 +2,11 @@
 import type { App } from '../app.ts';
 import type { Configuration } from '../care/configuration.ts';
 import { asFailure, type FailureKind } from '../care/failure.ts';
-import type { RulePlan } from '../care/rulePlan.ts';
-import { isOwn, ruleStates } from '../care/ruleState.ts';
-import { madeOf, type RuleDeed, type RuleStep, ruleSteps } from '../care/ruleSteps.ts';
-import type { MadeRule } from '../care/workflow.ts';
+import { announcementOf, isAnnounced, settled } from '../care/setup/announced.ts';
+import { isOwn, ruleStates } from '../care/setup/ruleState.ts';
+import { madeOf, type RuleDeed, type RuleStep, ruleSteps } from '../care/setup/ruleSteps.ts';
+import type { RulePlan } from '../care/workflows/rulePlan.ts';
+import type { MadeRule } from '../care/workflows/workflow.ts';
 import { readDefinitions } from '../zendesk/ruleDefinitions.ts';
 import { createRule, deleteRule, updateRule } from '../zendesk/rules.ts';
 import { amendConfiguration } from './amendConfiguration.ts';
@@ -70,15 +71,16 @@ export async function applyRules(
   try {
     const found = await readFoundRules(app, plans, current.made);
     const steps = ruleSteps(ruleStates(plans, current, found), repair);
+    await announce(app, steps, settled(current.made, plans, found));
     for (const [done, step] of steps.entries()) {
       onStep({ done, total: steps.length, id: keyOf(step) });
       await take(app, step, progress);
     }
   } catch (cause) {
-    await remember(app, progress, repair).catch(() => {});
+    await remember(app, progress, { repair, isOver: false }).catch(() => {});
     throw cause;
   }
-  const configuration = await remember(app, progress, repair);
+  const configuration = await remember(app, progress, { repair, isOver: true });
   return { configuration, changes: progress.changes, refused: progress.refused, problems };
 }
 
@@ -119,12 +121,33 @@ async function write(app: App, step: RuleStep): Promise<MadeRule | null> {
   }
 }
 
+const placeOf = ({ kind, key }: Pick<MadeRule, 'kind' | 'key'>) => `${kind} ${key}`;
+
+/** What is to be created, and what an earlier run created and did not come to remember: before anything is written. */
+async function announce(app: App, steps: readonly RuleStep[], known: readonly MadeRule[]): Promise<void> {
+  const isNew = ({ does, did }: RuleStep) => does === 'create' || did === 'adopted';
+  const plans = steps.flatMap((step) => ('plan' in step && isNew(step) ? [step.plan] : []));
+  const places = new Set(plans.map(placeOf));
+  await amendConfiguration(app, ({ made }) => {
+    const recovered = known.filter((one) => made.some((other) => isAnnounced(other) && isSame(other, one)));
+    const others = made.filter((one) => !isAnnounced(one) && !places.has(placeOf(one)));
+    return { made: [...others, ...recovered, ...plans.map(announcementOf)] };
+  });
+}
+
+const isSame = (one: MadeRule, other: MadeRule) => placeOf(one) === placeOf(other);
+
 /** Into the configuration as it is by now; what this run did not touch stays. */
-function remember(app: App, progress: Progress, repair: readonly string[]): Promise<Configuration> {
+function remember(
+  app: App,
+  progress: Progress,
+  { repair, isOver }: { repair: readonly string[]; isOver: boolean },
+): Promise<Configuration> {
   const { made, digestFieldId } = progress;
   return amendConfiguration(app, (current) => {
-    const placeOf = ({ kind, key }: MadeRule) => `${kind} ${key}`;
-    const known = current.made.map((one) => (made.has(placeOf(one)) ? made.get(placeOf(one)) : one));
+    const written = current.made.map((one) => (made.has(placeOf(one)) ? made.get(placeOf(one)) : one));
+    // Of one whose answer was lost the next run will know.
+    const known = written.filter((one) => !(one && isOver && isAnnounced(one)));
     const places = new Set(current.made.map(placeOf));
     const fresh = [...made].flatMap(([place, one]) => (one && !places.has(place) ? [one] : []));
     const isDone = (key: string) =>

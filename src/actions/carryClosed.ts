@@ -3,10 +3,12 @@
  * each has a lock of its own: who takes it acts. One that was taken long ago and came to nothing is taken up again, but
  * only after a look at whether it really came to nothing.
  */
-import { workflowTags } from '../care/workflow.ts';
+import { plainName } from '../care/workflows/ruleTexts.ts';
+import { workflowTags } from '../care/workflows/workflow.ts';
 import { createCarrier, findCarrier } from '../zendesk/carriers.ts';
 import { takeLock } from '../zendesk/locks.ts';
 import { beginSideConversation } from '../zendesk/sideConversations.ts';
+import { readTickets } from '../zendesk/tickets.ts';
 import { addTags } from '../zendesk/ticketTags.ts';
 import type { Alert, AlertApp, AlertOutcome } from './alert.ts';
 import { alertWords } from './alertWords.ts';
@@ -49,7 +51,7 @@ export async function carryClosed(app: AlertApp, alert: Alert, tab: string): Pro
   const isTalk = workflow.channel === 'side_conversation';
   const make = async (key: string) => {
     const { t, linkTo } = await alertWords(app);
-    const said = { workflow: workflow.name, number: ticketId, ticket: linkTo(ticketId) };
+    const said = { workflow: plainName(workflow), number: ticketId, ticket: linkTo(ticketId) };
     const carrier = {
       source: ticket,
       requesterId: alert.leadIds[0] ?? app.user.id,
@@ -63,7 +65,10 @@ export async function carryClosed(app: AlertApp, alert: Alert, tab: string): Pro
   const find = () => findCarrier(http, ticketId, [due, sent]);
   const made = await once(app, `carrier:${workflow.id}:${ticketId}`, tab, { find, make });
   if (typeof made === 'string') return made;
-  return isTalk ? talkOn(app, alert, made.id, tab) : 'done';
+  if (isTalk) return talkOn(app, alert, made.id, tab);
+  // Without the rule that mails, the ticket would lie there and nobody would know.
+  const [carrier] = await readTickets(http, [made.id], 'background');
+  return carrier?.tags.includes(sent) ? 'done' : 'refused';
 }
 
 /** In Slack, Teams, or by mail to the first of the people. Throws `Failure`: `forbidden` where there are none. */
@@ -84,7 +89,7 @@ async function talkOn(app: AlertApp, alert: Alert, ticketId: string, tab: string
   const to = workflow.sideTo ?? (leadIds[0] ? person(leadIds[0]) : (group ?? person(app.user.id)));
   const make = async () => {
     const { t, linkTo } = await alertWords(app);
-    const said = { workflow: workflow.name, number: alert.ticketId, ticket: linkTo(alert.ticketId) };
+    const said = { workflow: plainName(workflow), number: alert.ticketId, ticket: linkTo(alert.ticketId) };
     const message = { subject: t('alerts.talk.subject', said), body: t('alerts.talk.body', said), to };
     // Looks itself for what an earlier try began.
     return beginSideConversation(app.zendesk.http, ticketId, message, name);

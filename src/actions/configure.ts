@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { type Configuration, parseConfiguration } from '../care/configuration.ts';
 import { type Change, changesBetween } from '../care/configurationChange.ts';
 import { asFailure, type Failure } from '../care/failure.ts';
+import { onSinceOf } from '../care/workflows/workflow.ts';
 import { writeDoc } from '../zendesk/docs.ts';
 import { readSettings } from '../zendesk/installation.ts';
 import { storeConfiguration } from './storeConfiguration.ts';
@@ -26,7 +27,8 @@ export async function configure(app: App, edited: Configuration, basis: Configur
   const current = parseConfiguration(settings.configuration);
   if (isSame(current, edited)) return { configuration: current, isMet: false, unkept: null };
   if (!isSame(current, basis)) return { configuration: current, isMet: true, unkept: null };
-  const configuration = { ...edited, version: current.version + 1 };
+  const onSince = onSinceOf(edited.workflows, current, app.now());
+  const configuration = { ...edited, onSince, version: current.version + 1 };
   await storeConfiguration(app, settings, configuration);
   const written = parseConfiguration((await readSettings(http, installationId)).configuration);
   if (!isSame(written, configuration)) return { configuration: written, isMet: true, unkept: null };
@@ -45,7 +47,9 @@ export async function keepCopy(
   configuration: Configuration,
   changes: readonly Change[],
 ): Promise<Failure | null> {
-  const body = { by: app.user.id, at: app.now(), changes, configuration };
+  // A record holds 32 KB: many rules would leave no room, and set-up finds them again.
+  const { made: _, ...chosen } = configuration;
+  const body = { by: app.user.id, at: app.now(), changes, configuration: chosen };
   return writeDoc(app.zendesk.http, 'configuration', String(configuration.version), body).then(
     () => null,
     (cause: unknown) => asFailure(cause),

@@ -1,6 +1,6 @@
 /** Everything the app keeps in the account, as it stands there, for whoever owns it. */
 import type { App } from '../app.ts';
-import { objectPlans } from '../care/setup.ts';
+import { objectPlans } from '../care/setup/setup.ts';
 import { readRecords } from '../zendesk/everything.ts';
 import { csvOf } from './exportCases.ts';
 

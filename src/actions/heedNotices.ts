@@ -8,7 +8,7 @@ import {
   snoozeEnd,
   withAcknowledged,
   withSnoozed,
-} from '../care/notices.ts';
+} from '../care/workflows/notices.ts';
 import { onNotices, tellFrames } from '../zendesk/notices.ts';
 import { recallMemory, recallNotices, storeMemory } from './noticeStore.ts';
 

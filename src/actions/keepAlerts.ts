@@ -1,10 +1,11 @@
 /** Sees to it that people hear of feedback Zendesk's own rules cannot judge: what one of a browser's tabs does. */
-import { isQuiet, releaseAt } from '../care/alerting.ts';
-import { type AlertsReport, alertsReportName } from '../care/alertsReport.ts';
+
 import { type Configuration, parseConfiguration } from '../care/configuration.ts';
 import { asFailure, type Failure } from '../care/failure.ts';
 import type { Feedback } from '../care/feedback.ts';
-import type { Workflow } from '../care/workflow.ts';
+import { isQuiet, releaseAt } from '../care/workflows/alerting.ts';
+import { type AlertsReport, alertsReportName } from '../care/workflows/alertsReport.ts';
+import type { Workflow } from '../care/workflows/workflow.ts';
 import type { ChangedFeedback } from '../zendesk/feedbackLists.ts';
 import { readSettings } from '../zendesk/installation.ts';
 import { readTickets, type Ticket } from '../zendesk/tickets.ts';
@@ -73,7 +74,11 @@ class Kept implements KeptAlerts {
   readonly #refused = new Map<string, 'forbidden' | 'refused'>();
   #said = '';
   #isStopped = false;
+  /** Who may not alert is told still what others alerted of. */
+  #mayAct = true;
   #isActing = false;
+  /** Did this round write down that somebody was alerted? */
+  #hasAlerted = false;
   #wake: () => void = () => {};
   #nextAt: number;
   #restsUntil = Number.NEGATIVE_INFINITY;
@@ -132,8 +137,11 @@ class Kept implements KeptAlerts {
   async #tryRound(): Promise<void> {
     await this.#whenCalm();
     this.#isActing = true;
+    this.#hasAlerted = false;
     const failure = await this.#round().catch(asFailure);
     this.#isActing = false;
+    // What was just written down is read, and told, without waiting for the next round.
+    if (this.#hasAlerted) this.#soon();
     if (failure) this.#restAfter(failure);
     else this.#failures = 0;
     this.#say(failure);
@@ -145,6 +153,7 @@ class Kept implements KeptAlerts {
     if (!this.#app.configuration.workflows.some(({ isOn }) => isOn)) return null;
     await this.#finish();
     await this.#look();
+    if (!this.#mayAct) return null;
     const rows = this.#queue.due(this.#options.clock()).slice(0, mostAtOnce);
     if (rows.length === 0) return null;
     const ids = rows.flatMap(({ ticketId }) => ticketId ?? []);
@@ -155,6 +164,9 @@ class Kept implements KeptAlerts {
     const alerts = alertsFor(rows, tickets, { configuration, now: now(), alerted: this.#alerted });
     const { outcomes, unrecorded, failure } = await actOnAlerts(this.#app, alerts, this.#options.tab);
     this.#unrecorded = unrecorded;
+    this.#hasAlerted = outcomes.some(
+      ([{ how }, outcome]) => how !== 'wait' && ['done', 'mailed'].includes(outcome),
+    );
     const became = new Map(outcomes);
     this.#unmarked.push(...alerts.filter((alert) => became.get(alert) === 'mailed'));
     for (const row of rows) this.#settle(row, tickets.get(row.ticketId ?? ''), alerts, became);
@@ -216,7 +228,7 @@ class Kept implements KeptAlerts {
       case 'refused':
         this.#refused.set(alert.key, outcome);
         // A role that may not tag one ticket may tag none; an admin's may, but for a few.
-        if (outcome === 'forbidden' && !this.#app.user.isAdmin) this.stop();
+        if (outcome === 'forbidden' && !this.#app.user.isAdmin) this.#mayAct = false;
         return this.#in(hour);
       case 'done':
         return alert.how === 'wait' ? this.#openingOf(alert.workflow) : Number.POSITIVE_INFINITY;

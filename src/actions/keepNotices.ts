@@ -15,7 +15,7 @@ import {
   untold,
   withAcknowledged,
   withTold,
-} from '../care/notices.ts';
+} from '../care/workflows/notices.ts';
 import { onNotices, setBadge, showToast, tellFrames } from '../zendesk/notices.ts';
 import type { AlertApp } from './alert.ts';
 import { parseNotices, recallMemory, recallNotices, storeMemory, storeNotices } from './noticeStore.ts';

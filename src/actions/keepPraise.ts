@@ -1,5 +1,5 @@
 /** Looks now and then whether customers praised the person in whose browser this is; one call each time. */
-import { praisedFrom, praiseOf } from '../care/praise.ts';
+import { praisedFrom, praiseOf } from '../care/workflows/praise.ts';
 import { readRecent } from '../zendesk/feedbackLists.ts';
 import type { Outside } from '../zendesk/outside.ts';
 import { praiseName } from './readPraise.ts';

@@ -1,6 +1,7 @@
 /** Once a day, in the tab that leads an admin's browser: texts that have been kept long enough go. */
 import type { Outside } from '../zendesk/outside.ts';
 import { forgetTexts } from './forgetTexts.ts';
+import { readStoredConfiguration } from './readStoredConfiguration.ts';
 
 /** Milliseconds: a new tab has more urgent things to do. */
 const firstLook = 600_000;
@@ -18,11 +19,16 @@ export function keepTexts(app: Outside, { isLeader, wait }: KeepTextsOptions): (
     for (let pause = firstLook; ; pause = day) {
       await wait(pause);
       if (isStopped) return;
-      if (isLeader()) await forgetTexts(app).catch(() => {});
+      if (isLeader()) await forgetNow(app).catch(() => {});
     }
   };
   void run();
   return () => {
     isStopped = true;
   };
+}
+
+/** What is gone stays gone: the months count that are stored now, not those this tab was opened with. */
+async function forgetNow(app: Outside): Promise<void> {
+  await forgetTexts({ ...app, configuration: await readStoredConfiguration(app) });
 }

@@ -1,10 +1,11 @@
 /** Leaves what somebody else changed as it is from now on, or takes that back. */
 import type { App } from '../app.ts';
-import { itemIds } from '../care/checklist.ts';
 import type { Configuration } from '../care/configuration.ts';
-import { printOf } from '../care/rulePlan.ts';
-import { gonePrint } from '../care/ruleState.ts';
-import { digestFieldPlan, type TicketFieldPlan, ticketFieldPlans } from '../care/setup.ts';
+import { isAnnounced } from '../care/setup/announced.ts';
+import { itemIds } from '../care/setup/checklist.ts';
+import { gonePrint } from '../care/setup/ruleState.ts';
+import { digestFieldPlan, type TicketFieldPlan, ticketFieldPlans } from '../care/setup/setup.ts';
+import { printOf } from '../care/workflows/rulePlan.ts';
 import { readRule } from '../zendesk/rules.ts';
 import { findTicketField, readTicketFields } from '../zendesk/ticketFields.ts';
 import { amendConfiguration } from './amendConfiguration.ts';
@@ -32,7 +33,7 @@ export async function leaveAlone(app: App, itemId: string, isLeft: boolean): Pro
 /** `null` for what is no rule and no ticket field. */
 async function foundPrint(app: App, itemId: string, known: Configuration): Promise<string | null> {
   const { http } = app.zendesk;
-  const made = known.made.find(({ key }) => key === itemId);
+  const made = known.made.find((one) => one.key === itemId && !isAnnounced(one));
   if (made) {
     const rule = await readRule(http, made.kind, made.id);
     return rule === null ? gonePrint : printOf(rule);

@@ -1,7 +1,8 @@
 /** Everything set-up created in the account that is still there. */
 import type { App } from '../app.ts';
 import type { Configuration } from '../care/configuration.ts';
-import { digestFieldPlan, objectPlans, ticketFieldPlans } from '../care/setup.ts';
+import { settled } from '../care/setup/announced.ts';
+import { digestFieldPlan, objectPlans, ticketFieldPlans } from '../care/setup/setup.ts';
 import { readFields, readObjectKeys } from '../zendesk/customObjects.ts';
 import { readTicketFields } from '../zendesk/ticketFields.ts';
 import { readFoundRules } from './readFoundRules.ts';
@@ -43,8 +44,9 @@ export async function listMade(app: App): Promise<MadeThing[]> {
   return [...rules, ...ticketFields, ...objects, ...(configuration.casesSince === null ? [] : [setting])];
 }
 
-async function madeRules(app: App, { made }: Configuration): Promise<MadeThing[]> {
-  const found = await readFoundRules(app, [], made);
+async function madeRules(app: App, configuration: Configuration): Promise<MadeThing[]> {
+  const found = await readFoundRules(app, [], configuration.made);
+  const made = settled(configuration.made, [], found);
   return (['trigger', 'automation', 'view'] as const).flatMap((kind) =>
     made.flatMap((one): MadeThing[] => {
       const rule = one.kind === kind ? found[kind]?.rules.find(({ id }) => id === one.id) : undefined;

@@ -1,10 +1,10 @@
 /** The ticket field in which an open app hands a digest to Zendesk's own mail. */
 import type { App } from '../app.ts';
-import { itemIds } from '../care/checklist.ts';
 import type { Configuration } from '../care/configuration.ts';
-import { needsDigest } from '../care/digestNeed.ts';
-import type { RuleDefinitions } from '../care/rulePlan.ts';
-import { digestFieldPlan } from '../care/setup.ts';
+import { itemIds } from '../care/setup/checklist.ts';
+import { digestFieldPlan } from '../care/setup/setup.ts';
+import { needsDigest } from '../care/workflows/digestNeed.ts';
+import type { RuleDefinitions } from '../care/workflows/rulePlan.ts';
 import { findTicketField, readTicketFields } from '../zendesk/ticketFields.ts';
 import { makeField } from './makeTicketFields.ts';
 

@@ -1,11 +1,11 @@
 /** The ticket fields the mirror writes: found again where they are there, made where they are not. */
 import type { App } from '../app.ts';
-import { itemIds } from '../care/checklist.ts';
-import { fieldPrint, lackingOptions } from '../care/checkTicketFields.ts';
 import type { Configuration, Mirror } from '../care/configuration.ts';
 import { asFailure, type FailureKind } from '../care/failure.ts';
 import type { MirrorField } from '../care/mirror.ts';
-import { type TicketFieldPlan, ticketFieldPlans } from '../care/setup.ts';
+import { itemIds } from '../care/setup/checklist.ts';
+import { fieldPrint, lackingOptions } from '../care/setup/checkTicketFields.ts';
+import { type TicketFieldPlan, ticketFieldPlans } from '../care/setup/setup.ts';
 import {
   addFieldOption,
   createTicketField,

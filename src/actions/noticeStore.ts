@@ -1,6 +1,6 @@
 /** What this tab's hub keeps of somebody's notices: the list until the tab reloads, what they said to it longer. */
 import * as v from 'valibot';
-import { type Notice, type NoticeMemory, noticeSchema, parseMemory } from '../care/notices.ts';
+import { type Notice, type NoticeMemory, noticeSchema, parseMemory } from '../care/workflows/notices.ts';
 import type { Hub } from '../zendesk/hub.ts';
 
 const noticesName = 'notices';

@@ -1,5 +1,5 @@
 /** What a short notice says: the workflow and the ticket's number, no word of the customer's. */
-import type { Notice } from '../care/notices.ts';
+import type { Notice } from '../care/workflows/notices.ts';
 import type { Toast } from '../zendesk/notices.ts';
 import type { AlertApp } from './alert.ts';
 import { dashed } from './goTo.ts';

@@ -2,8 +2,8 @@
 import type { App } from '../app.ts';
 import type { Configuration } from '../care/configuration.ts';
 import { asFailure, Failure } from '../care/failure.ts';
-import { type FoundRule, printOf, type RulePlan } from '../care/rulePlan.ts';
-import { onSolvedKey, ownTrigger, type SurveyMail } from '../care/surveyDelivery.ts';
+import { onSolvedKey, ownTrigger, type SurveyMail } from '../care/setup/surveyDelivery.ts';
+import { type FoundRule, printOf, type RulePlan } from '../care/workflows/rulePlan.ts';
 import { switchRule } from '../zendesk/ruleSwitch.ts';
 import { createRule, deleteRule, updateRule } from '../zendesk/rules.ts';
 import { amendConfiguration } from './amendConfiguration.ts';

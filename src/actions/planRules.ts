@@ -1,12 +1,12 @@
 /** All rules the configuration asks for: of the workflows that are on, and the shared views. */
 import type { App } from '../app.ts';
-import { type CompileProblem, compileWorkflow } from '../care/compileWorkflow.ts';
 import type { Configuration } from '../care/configuration.ts';
-import type { RuleAccount } from '../care/ruleAccount.ts';
-import type { RuleDefinitions, RulePlan } from '../care/rulePlan.ts';
-import { type PlannedRule, plannedPrint } from '../care/ruleState.ts';
-import type { MailWords } from '../care/ruleTexts.ts';
-import { viewPlans } from '../care/viewPlans.ts';
+import { type PlannedRule, plannedPrint } from '../care/setup/ruleState.ts';
+import { type CompileProblem, compileWorkflow } from '../care/workflows/compileWorkflow.ts';
+import type { RuleAccount } from '../care/workflows/ruleAccount.ts';
+import type { RuleDefinitions, RulePlan } from '../care/workflows/rulePlan.ts';
+import type { MailWords } from '../care/workflows/ruleTexts.ts';
+import { viewPlans } from '../care/workflows/viewPlans.ts';
 
 export interface PlanProblem extends CompileProblem {
   workflowId: string;

@@ -1,9 +1,9 @@
 /** Asks the account what there is, in at most eight calls: what set-up needs most comes first. */
 import type { App } from '../app.ts';
 import { asFailure } from '../care/failure.ts';
-import type { Asked, FoundObjectField, Probe } from '../care/probe.ts';
-import type { RulePlan } from '../care/rulePlan.ts';
-import { objectPlans } from '../care/setup.ts';
+import type { Asked, FoundObjectField, Probe } from '../care/setup/probe.ts';
+import { objectPlans } from '../care/setup/setup.ts';
+import type { RulePlan } from '../care/workflows/rulePlan.ts';
 import { readHasLegacyCsat } from '../zendesk/accountSettings.ts';
 import { countedReads } from '../zendesk/counted.ts';
 import { readFields, readObjectKeys } from '../zendesk/customObjects.ts';

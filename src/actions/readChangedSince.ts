@@ -2,8 +2,8 @@
 import { type ChangedFeedback, type Recent, readRecent } from '../zendesk/feedbackLists.ts';
 import type { Http } from '../zendesk/http.ts';
 
-/** Of a hundred changes each; what lies behind is left out. */
-const mostPages = 5;
+/** Of a hundred changes each; what lies behind is left out. A sync after a weekend writes thousands at once. */
+const mostPages = 50;
 
 /** Newest first, with some that are older; the first hundred alone where `since` is 0. Epoch milliseconds. */
 export async function readChangedSince(http: Http, since: number): Promise<ChangedFeedback[]> {

@@ -1,9 +1,9 @@
 /** What is in place in the account, what set-up would do, and what cannot be. */
 import type { App } from '../app.ts';
-import type { Checklist } from '../care/checklist.ts';
-import { checklistOf } from '../care/checklistOf.ts';
-import { needsDigest } from '../care/digestNeed.ts';
-import type { Probe } from '../care/probe.ts';
+import type { Checklist } from '../care/setup/checklist.ts';
+import { checklistOf } from '../care/setup/checklistOf.ts';
+import type { Probe } from '../care/setup/probe.ts';
+import { needsDigest } from '../care/workflows/digestNeed.ts';
 import { planRules } from './planRules.ts';
 import { probe } from './probe.ts';
 

@@ -1,7 +1,8 @@
 import type { App } from '../app.ts';
-import type { RulePlan } from '../care/rulePlan.ts';
-import type { FoundByKind } from '../care/ruleState.ts';
-import type { MadeRule } from '../care/workflow.ts';
+import { isAnnounced } from '../care/setup/announced.ts';
+import type { FoundByKind } from '../care/setup/ruleState.ts';
+import type { RulePlan } from '../care/workflows/rulePlan.ts';
+import type { MadeRule } from '../care/workflows/workflow.ts';
 import { type RuleKind, type RuleList, readRule, readRules } from '../zendesk/rules.ts';
 
 /**
@@ -25,7 +26,8 @@ async function readWhole(app: App, kind: RuleKind, made: readonly MadeRule[]): P
   const { http } = app.zendesk;
   const list = await readRules(http, kind);
   if (!list.isCut) return list;
-  const unseen = made.filter((one) => one.kind === kind && !list.rules.some(({ id }) => id === one.id));
+  const isSeen = (one: MadeRule) => isAnnounced(one) || list.rules.some(({ id }) => id === one.id);
+  const unseen = made.filter((one) => one.kind === kind && !isSeen(one));
   const found = await Promise.all(unseen.map(({ id }) => readRule(http, kind, id)));
   return { rules: [...list.rules, ...found.filter((rule) => rule !== null)], isCut: false };
 }

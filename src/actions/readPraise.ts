@@ -1,7 +1,7 @@
 /** What customers praised the reader for today, as the background frame found it: no call. */
 import * as v from 'valibot';
 import type { App } from '../app.ts';
-import type { Praise } from '../care/praise.ts';
+import type { Praise } from '../care/workflows/praise.ts';
 import type { Hub } from '../zendesk/hub.ts';
 
 const kept = v.array(

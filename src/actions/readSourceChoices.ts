@@ -2,8 +2,8 @@
 import type { App } from '../app.ts';
 import type { Configuration } from '../care/configuration.ts';
 import { asFailure, type Failure } from '../care/failure.ts';
+import { type FoundQuestion, withMeaning } from '../care/setup/surveyQuestions.ts';
 import { type Offer, offersIn } from '../care/sourceOffers.ts';
-import { type FoundQuestion, withMeaning } from '../care/surveyQuestions.ts';
 import { readScaleQuestions } from '../zendesk/surveys.ts';
 import { readScoreFields, type TicketField } from '../zendesk/ticketFields.ts';
 import type { Ticket } from '../zendesk/tickets.ts';

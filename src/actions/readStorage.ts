@@ -1,7 +1,7 @@
 /** Why the ledger cannot be read: what is missing, and who can change it. */
 import type { App } from '../app.ts';
 import { Failure } from '../care/failure.ts';
-import { objectPlans } from '../care/setup.ts';
+import { objectPlans } from '../care/setup/setup.ts';
 import { readObjectKeys } from '../zendesk/customObjects.ts';
 
 export const storageStates = ['ready', 'not_set_up', 'no_plan', 'no_grant'] as const;

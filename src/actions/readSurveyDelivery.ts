@@ -2,7 +2,6 @@
 import type { App } from '../app.ts';
 import type { Configuration, SurveyKind } from '../care/configuration.ts';
 import { asFailure } from '../care/failure.ts';
-import type { FoundRule } from '../care/rulePlan.ts';
 import {
   type OnSolved,
   onSolvedKey,
@@ -12,7 +11,8 @@ import {
   type SurveyMail,
   sendersIn,
   slowSender,
-} from '../care/surveyDelivery.ts';
+} from '../care/setup/surveyDelivery.ts';
+import type { FoundRule } from '../care/workflows/rulePlan.ts';
 import { readHasLegacyCsat } from '../zendesk/accountSettings.ts';
 import { readRules } from '../zendesk/rules.ts';
 import { readScaleQuestions } from '../zendesk/surveys.ts';

@@ -1,7 +1,7 @@
 /** How often each workflow fired lately, as Zendesk counts the runs of its rules. */
 import type { App } from '../app.ts';
-import type { FoundRule } from '../care/rulePlan.ts';
-import type { MadeRule } from '../care/workflow.ts';
+import type { FoundRule } from '../care/workflows/rulePlan.ts';
+import type { MadeRule } from '../care/workflows/workflow.ts';
 import { type RuleKind, readRules } from '../zendesk/rules.ts';
 
 export interface WorkflowUse {

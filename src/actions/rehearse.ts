@@ -1,7 +1,7 @@
 /** What a rehearsal replays: the ratings of the last weeks, read and written down nowhere. Admins only. */
 import type { App } from '../app.ts';
 import { emptyFeedback, keyOfTicket } from '../care/feedback.ts';
-import type { PastRating } from '../care/pastRating.ts';
+import type { PastRating } from '../care/workflows/pastRating.ts';
 import { readingOfLegacy, readLegacyRatingPages } from '../zendesk/legacyRatings.ts';
 import { countRatedTickets, type RatedTickets, readRatedTickets } from '../zendesk/ratedTickets.ts';
 import type { Reading } from '../zendesk/sources/source.ts';

@@ -1,6 +1,7 @@
 /** Takes away what set-up created: as much as was asked for, the data last. */
 import type { App } from '../app.ts';
 import { asFailure, type FailureKind } from '../care/failure.ts';
+import { isAnnounced } from '../care/setup/announced.ts';
 import { deleteObject } from '../zendesk/customObjects.ts';
 import { clearConfiguration } from '../zendesk/installation.ts';
 import { deleteRule } from '../zendesk/rules.ts';
@@ -111,7 +112,7 @@ async function forget(app: App, results: Removal['results']): Promise<void> {
     const kept = (fieldId: string | null) => (isGone('ticket_field', fieldId) ? null : fieldId);
     const { isOn, status, bucket, due, score } = mirror;
     return {
-      made: made.filter(({ kind, id }) => !isGone(kind, id)),
+      made: made.filter((one) => !isGone(one.kind, one.id) && !(isAnnounced(one) && keys.includes(one.key))),
       leftAlone: leftAlone.filter(({ key }) => !keys.includes(key)),
       mirror: { isOn, status: kept(status), bucket: kept(bucket), due: kept(due), score: kept(score) },
       digestFieldId: kept(digestFieldId),

@@ -1,7 +1,9 @@
 /** What is beyond a lead's daily number: one mail, written on one of the tickets, which a rule of the account sends. */
-import { type DigestWords, digestText } from '../care/digest.ts';
+
 import { ratedAt } from '../care/feedback.ts';
-import { workflowTags } from '../care/workflow.ts';
+import { type DigestWords, digestText } from '../care/workflows/digest.ts';
+import { plainName } from '../care/workflows/ruleTexts.ts';
+import { workflowTags } from '../care/workflows/workflow.ts';
 import { createCarrier, writeDigest } from '../zendesk/carriers.ts';
 import { takeLock } from '../zendesk/locks.ts';
 import { addTags } from '../zendesk/ticketTags.ts';
@@ -70,9 +72,10 @@ async function carry(
   const [first] = alerts;
   if (open.length > 0 || !first) return false;
   const { t } = await alertWords(app);
-  const subject = t('alerts.digest.subject', { workflow: first.workflow.name, count: alerts.length });
+  const subject = t('alerts.digest.subject', { workflow: plainName(first.workflow), count: alerts.length });
   const requesterId = first.leadIds[0] ?? app.user.id;
-  const fields = [...emptied(app), { id: fieldId, value: text }];
+  const others = emptied(app).filter(({ id }) => id !== fieldId);
+  const fields = [...others, { id: fieldId, value: text }];
   const carrier = { source: first.ticket, requesterId, subject, note: text, tags, fields };
   await createCarrier(http, carrier, name);
   return true;
@@ -101,6 +104,9 @@ function textOf({ t, linkTo, moment }: AlertWords, name: string, alerts: readonl
     },
     more: (count) => t('alerts.digest.more', { count }),
   };
-  const head = t('alerts.digest.head', { workflow: first?.workflow.name ?? '', count: alerts.length });
+  const head = t('alerts.digest.head', {
+    workflow: first ? plainName(first.workflow) : '',
+    count: alerts.length,
+  });
   return [head, '', digestText(rows, words), '', t('alerts.digest.foot', { name })].join('\n');
 }

@@ -1,11 +1,11 @@
 /** Creates what the app needs in the account. Pressing it again mends what is missing and changes nothing else. */
 import type { App } from '../app.ts';
-import { itemIds } from '../care/checklist.ts';
 import { type Configuration, parseConfiguration } from '../care/configuration.ts';
-import { changesBetween } from '../care/configurationChange.ts';
+import { changesBetween, rebased } from '../care/configurationChange.ts';
 import { asFailure } from '../care/failure.ts';
-import { type FieldPlan, type ObjectPlan, objectPlans, ticketFieldPlans } from '../care/setup.ts';
-import { withMeaning } from '../care/surveyQuestions.ts';
+import { itemIds } from '../care/setup/checklist.ts';
+import { type FieldPlan, type ObjectPlan, objectPlans, ticketFieldPlans } from '../care/setup/setup.ts';
+import { withMeaning } from '../care/setup/surveyQuestions.ts';
 import { readHasLegacyCsat } from '../zendesk/accountSettings.ts';
 import {
   createField,
@@ -84,17 +84,20 @@ async function configure(
   onFields: () => void,
 ): Promise<Configuration> {
   const { http, installationId } = app.zendesk;
-  const settings = await readSettings(http, installationId);
-  const current = parseConfiguration(settings.configuration);
+  const before = await readSettings(http, installationId);
+  const current = parseConfiguration(before.configuration);
   const { mirror, refused } = await makeTicketFields(app, current, repair);
   onRefused(refused);
   onFields();
   const casesSince = current.casesSince ?? app.now() - lookBack;
   const found = { ...current, casesSince, mirror, ...(await findSurvey(app, current)) };
   if (JSON.stringify(found) === JSON.stringify(current)) return current;
-  const configuration = { ...found, version: current.version + 1 };
+  // Looking took a while: what an admin saved meanwhile is theirs.
+  const settings = await readSettings(http, installationId);
+  const now = parseConfiguration(settings.configuration);
+  const configuration = { ...rebased(found, current, now), version: now.version + 1 };
   await storeConfiguration(app, settings, configuration);
-  await keepCopy(app, configuration, changesBetween(current, configuration));
+  await keepCopy(app, configuration, changesBetween(now, configuration));
   return configuration;
 }
 

@@ -17,7 +17,7 @@ const isAnyOn = ({ workflows }: Configuration) => workflows.some(({ isOn }) => i
 
 /**
  * Admins, and whoever is to be alerted: were it everybody, each agent's browser would ask Zendesk every minute. Where a
- * role may not edit tickets, the first refusal ends it.
+ * role may not edit tickets, the first refusal leaves alerting to others.
  */
 export function seesToAlerts({ user, configuration }: Pick<AlertApp, 'user' | 'configuration'>): boolean {
   const { leads, otherLeads, workflows } = configuration;

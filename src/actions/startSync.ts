@@ -1,10 +1,12 @@
 /** Wires mirror, alerts and sync to this tab: its clock, its place among the browser's tabs, the room frames leave it. */
+import { settingsName } from '../care/configuration.ts';
 import type { News } from '../zendesk/hub.ts';
 import { channelOf, type HubServer, openChannel } from '../zendesk/hubServer.ts';
 import { createLeader } from '../zendesk/leader.ts';
 import { createOutside } from '../zendesk/outside.ts';
 import { createPace } from '../zendesk/pace.ts';
 import type { Connection } from '../zendesk/zaf.ts';
+import { adoptSettings } from './adoptSettings.ts';
 import { keepPraise } from './keepPraise.ts';
 import { keepSync } from './keepSync.ts';
 import { keepTexts } from './keepTexts.ts';
@@ -56,17 +58,26 @@ export async function startSync(connection: Connection, server: HubServer, isAsk
     const sync = app.user.isAdmin ? keepSync(app, options) : null;
     const tab = connection.context.instanceGuid;
     const channel = openChannel(channelOf('notices', account));
-    const alerts = startAlerts(
-      { ...app, subdomain: subdomain || null },
-      { ...options, tab, every, isHidden, channel },
-    );
+    const beginAlerts = () =>
+      startAlerts({ ...app, subdomain: subdomain || null }, { ...options, tab, every, isHidden, channel });
+    let alerts = beginAlerts();
     const onPoke = () => sync?.poke();
-    listeners.push(alerts.note);
+    listeners.push(({ key }) => {
+      if (key !== settingsName) return alerts.note();
+      void adoptSettings(app).then(() => {
+        alerts.stop();
+        alerts = beginAlerts();
+      });
+    });
     server.onBusy(pace.note);
     server.onPoke(leader.poke);
     if (isAsked) setTimeout(leader.poke, settled);
     if (app.user.isAdmin) stops.push(keepTexts(app, { isLeader, wait }));
-    stops.push(alerts.stop, leader.stop, () => sync?.stop());
+    stops.push(
+      () => alerts.stop(),
+      leader.stop,
+      () => sync?.stop(),
+    );
   }
   // Last: what was written before anybody listened is told at once.
   server.onWritten((news) => {

@@ -15,7 +15,7 @@ import {
   pilotSchema,
   type Workflow,
   workflowSchema,
-} from './workflow.ts';
+} from './workflows/workflow.ts';
 
 /** News of this key, and what frames keep under this name, are the account's settings; `rev` is their version. */
 export const settingsName = 'configuration';
@@ -121,6 +121,8 @@ export const defaultConfiguration = {
   casesSince: null as number | null,
   /** Topics offered beside the bucket. */
   topics: [] as string[],
+  /** Since when each workflow has been on, epoch milliseconds: what was rated earlier alerts nobody. */
+  onSince: [] as { workflow: string; at: number }[],
   /** Who leads which group, and who leads all others; Zendesk ids. Alerts go to them. */
   leads: [] as GroupLeads[],
   otherLeads: [] as string[],
@@ -188,6 +190,7 @@ const schema = v.object({
   setAsideBy: v.fallback(v.picklist(setAsideRights), defaultConfiguration.setAsideBy),
   casesSince: v.fallback(v.nullable(instant), null),
   topics: listOf(v.pipe(v.string(), v.maxLength(80))),
+  onSince: listOf(v.object({ workflow: v.string(), at: instant })),
   leads: listOf(leadsSchema),
   otherLeads: listOf(v.pipe(v.string(), v.maxLength(20))),
   workflows: v.pipe(

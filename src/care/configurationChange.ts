@@ -4,7 +4,7 @@ import type { Configuration, Mirror, ScaleQuestion, ScoreSource } from './config
 import { outcomeChanges } from './outcomeChange.ts';
 import type { Schedule } from './schedule.ts';
 import { differencesOf } from './scheduleCopy.ts';
-import type { Workflow } from './workflow.ts';
+import type { Workflow } from './workflows/workflow.ts';
 
 /** Members that hold one value. */
 export const plainMembers = [

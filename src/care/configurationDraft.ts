@@ -20,8 +20,13 @@ import {
 import type { Schedule } from './schedule.ts';
 import { problemsOfSource, type SourceDraft, sourceDraftOf, sourceOf } from './sourceDraft.ts';
 import { isIn, isWhole, numberIn } from './typedNumber.ts';
-import type { GroupLeads, Pilot } from './workflow.ts';
-import { problemsOfWorkflows, type WorkflowDraft, workflowDraftOf, workflowOf } from './workflowDraft.ts';
+import type { GroupLeads, Pilot } from './workflows/workflow.ts';
+import {
+  problemsOfWorkflows,
+  type WorkflowDraft,
+  workflowDraftOf,
+  workflowOf,
+} from './workflows/workflowDraft.ts';
 
 export interface ConfigurationDraft {
   csatThreshold: string;

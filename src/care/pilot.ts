@@ -5,7 +5,7 @@ import { oriented } from './orientation.ts';
 import { type Difference, differenceOf, type Rate, rateOf } from './rate.ts';
 import { verdictOf } from './rating.ts';
 import { type RecoverySums, recoverySums } from './recovery.ts';
-import type { Pilot } from './workflow.ts';
+import type { Pilot } from './workflows/workflow.ts';
 
 /** Where a feedback came up: ids of Zendesk, `null` for none. */
 export interface Place {

@@ -10,7 +10,7 @@ const isFields = (value: unknown): value is Fields =>
 export function settingText(before: unknown, configuration: Configuration): string {
   const found: Fields = { ...objectIn(before) };
   const known = parseConfiguration(found);
-  const { questions, scoreSources, formerSources, outcomes, formerOutcomes } = configuration;
+  const { questions, scoreSources, formerSources, outcomes, formerOutcomes, workflows } = configuration;
   return JSON.stringify({
     ...found,
     ...configuration,
@@ -19,6 +19,7 @@ export function settingText(before: unknown, configuration: Configuration): stri
     formerSources: listWith(found.formerSources, known.formerSources, formerSources),
     outcomes: listWith(found.outcomes, known.outcomes, outcomes),
     formerOutcomes: listWith(found.formerOutcomes, known.formerOutcomes, formerOutcomes),
+    workflows: listWith(found.workflows, known.workflows, workflows),
   });
 }
 

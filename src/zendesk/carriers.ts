@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { Failure } from '../care/failure.ts';
-import { carrierTag } from '../care/workflow.ts';
+import { carrierTag } from '../care/workflows/workflow.ts';
 import { id } from './fields.ts';
 import type { Http } from './http.ts';
 import { guardOf, updateMany, type WriteOutcome } from './mirror.ts';

@@ -1,7 +1,7 @@
 /** Definitions of the account's custom objects. Reading is for agents, writing for admins. */
 import * as v from 'valibot';
 import { Failure } from '../care/failure.ts';
-import type { FieldPlan, ObjectPlan } from '../care/setup.ts';
+import type { FieldPlan, ObjectPlan } from '../care/setup/setup.ts';
 import { anything } from './fields.ts';
 import type { Http } from './http.ts';
 

@@ -1,6 +1,6 @@
 /** Roles of Enterprise accounts, and what each may do with the records of custom objects. */
 import * as v from 'valibot';
-import type { RoleGrants } from '../care/probe.ts';
+import type { RoleGrants } from '../care/setup/probe.ts';
 import { id, usableOf } from './fields.ts';
 import type { Http } from './http.ts';
 

@@ -1,7 +1,7 @@
 /** The one way to Zendesk's API: ZAF's `request` with a time-out, safe retries and typed failures. */
 import * as v from 'valibot';
 import { asFailure, Failure } from '../care/failure.ts';
-import { failureOf, toAnswer } from './answers.ts';
+import { type Answer, failureOf, toAnswer } from './answers.ts';
 import type { Clock } from './clock.ts';
 import type { Pace } from './pace.ts';
 import { createScheduler, type Priority } from './scheduler.ts';
@@ -118,7 +118,10 @@ function pauseBefore(failure: Failure, tried: number, priority: Priority): numbe
   return pause <= longestWait ? pause : null;
 }
 
-function parseAnswer<T>(schema: Schema<T>, answer: { body: unknown; status: number }): T {
+function parseAnswer<T>(schema: Schema<T>, answer: Pick<Answer, 'body' | 'status' | 'text'>): T {
+  // A page of somebody between us and Zendesk says 200, too, also to what is asked for no answer.
+  if (answer.body === undefined && /^\s*</.test(answer.text))
+    throw new Failure('unexpected', { status: answer.status, message: 'body: a page, and no JSON' });
   const result = v.safeParse(schema, answer.body);
   if (result.success) return result.output;
   const [issue] = result.issues;

@@ -1,5 +1,5 @@
 /** A plan in the shape Zendesk takes it: triggers and automations alike, views in their own. */
-import type { RulePlan } from '../care/rulePlan.ts';
+import type { RulePlan } from '../care/workflows/rulePlan.ts';
 
 export type RuleBody = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 /** What this account's rules may test and do. For agents. */
 import * as v from 'valibot';
-import type { RuleDefinition, RuleDefinitions } from '../care/rulePlan.ts';
+import type { RuleDefinition, RuleDefinitions } from '../care/workflows/rulePlan.ts';
 import { usableOf } from './fields.ts';
 import type { Http } from './http.ts';
 

@@ -1,7 +1,7 @@
 /** The account's triggers, automations and views. Agents read, admins and roles that manage them write. */
 import * as v from 'valibot';
 import { Failure } from '../care/failure.ts';
-import type { FoundRule, RulePlan } from '../care/rulePlan.ts';
+import type { FoundRule, RulePlan } from '../care/workflows/rulePlan.ts';
 import { anything, id, usableOf } from './fields.ts';
 import type { Http } from './http.ts';
 import { type RuleBody, ruleBody } from './ruleBody.ts';
@@ -13,14 +13,20 @@ const pathOf = (kind: RuleKind) => `/api/v2/${plurals[kind]}`;
 
 /** Lists as Zendesk may send them: what a value is differs from condition to condition. */
 const listOf = <T>(item: v.GenericSchema<unknown, T>) => v.fallback(v.array(item), []);
-const condition = v.object({ field: v.string(), operator: v.string(), value: v.optional(v.unknown()) });
+/** One that cannot be read stands there as one nobody knows: without it the rule would seem to ask for less. */
+const word = v.fallback(v.string(), '');
+const condition = v.fallback(v.object({ field: word, operator: word, value: v.optional(v.unknown()) }), {
+  field: '',
+  operator: '',
+});
+const action = v.fallback(v.object({ field: word, value: v.optional(v.unknown()) }), { field: '' });
 const count = v.fallback(v.optional(v.nullable(v.number()), null), null);
 const rule = v.object({
   id,
   title: v.string(),
   active: v.optional(v.boolean(), true),
   conditions: v.object({ all: listOf(condition), any: listOf(condition) }),
-  actions: listOf(v.object({ field: v.string(), value: v.unknown() })),
+  actions: listOf(action),
   usage_1h: count,
   usage_24h: count,
   usage_7d: count,

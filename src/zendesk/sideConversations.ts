@@ -1,7 +1,7 @@
 /** Side conversations of a ticket. Shapes: reference/support-api.md §3.4. Absent on smaller plans (403 or 404). */
 import * as v from 'valibot';
 import { Failure } from '../care/failure.ts';
-import type { SideTarget } from '../care/workflow.ts';
+import type { SideTarget } from '../care/workflows/workflow.ts';
 import { id, validOf } from './fields.ts';
 import type { Http } from './http.ts';
 import { mark, markOf } from './ticketMarks.ts';

@@ -1,7 +1,7 @@
 /** The account's own ticket fields: those a score could stand in, and those this app keeps. */
 import * as v from 'valibot';
 import { Failure } from '../care/failure.ts';
-import type { TicketFieldPlan } from '../care/setup.ts';
+import type { TicketFieldPlan } from '../care/setup/setup.ts';
 import { anything, id, usableOf } from './fields.ts';
 import type { Http } from './http.ts';
 
@@ -12,6 +12,7 @@ const field = v.object({
   id,
   title: v.string(),
   type: v.string(),
+  description: v.fallback(v.string(), ''),
   active: v.optional(v.boolean(), true),
   removable: v.optional(v.boolean(), true),
   custom_field_options: v.fallback(v.optional(v.nullable(v.array(option)), null), null),
@@ -97,7 +98,7 @@ const inputOf = ({ type, title, description, options }: TicketFieldPlan) => ({
   ...(options && { custom_field_options: options }),
 });
 
-/** By its id, by a choice that no other field can have, or by its name. */
+/** By its id, by a choice that no other field can have, or by its name where it says itself whose it is. */
 export function findTicketField(
   fields: readonly FoundField[],
   { type, title, options }: TicketFieldPlan,
@@ -110,7 +111,7 @@ export function findTicketField(
   return (
     own.find((one) => one.id === knownId) ??
     own.find(isChoice) ??
-    own.find((one) => one.title === title) ??
+    own.find((one) => one.title === title && one.description.includes('Feedback Loop')) ??
     null
   );
 }

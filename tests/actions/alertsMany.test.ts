@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newWorkflow } from '../../src/care/workflow.ts';
-import { personas } from '../emulator/world/people.ts';
+import { newWorkflow } from '../../src/care/workflows/workflow.ts';
+import { groupIds, personas } from '../emulator/world/people.ts';
 import { Account, hour, leadOf, minute, rescue } from './alertsWorld.ts';
 
 const ways = (account: Account) => {
@@ -175,5 +175,37 @@ describe('outside business hours', () => {
     expect(account.mails()).toHaveLength(1);
     expect(account.alerted()).toEqual({ [bad]: [`handed ${personas.lead}`] });
     expect(account.ticket(bad).tags).not.toContain('fl_resc_wait');
+  });
+});
+
+describe('more changes than one look used to hold', () => {
+  it('hide no bad rating behind them', async () => {
+    const account = await Account.open([rescue()]);
+    const bad = [1, 2, 3].map(() => account.rate(1));
+    await account.sync();
+    for (let count = 0; count < 560; count += 1) account.rate(5);
+    await account.sync();
+    await account.openTab();
+    await account.minutes.pass(2 * minute);
+    expect(Object.keys(account.alerted())).toEqual(bad);
+  }, 60_000);
+});
+
+describe('a daily number where a group alone hears of it', () => {
+  it('counts for the group, also what another tab handed over', async () => {
+    const to = { isLeads: false, userIds: [], groupId: String(groupIds.billing) };
+    const account = await Account.open([rescue({ budget: 2, to })]);
+    for (let count = 0; count < 3; count += 1) account.rate(1);
+    await account.sync();
+    const first = await account.openTab();
+    await account.minutes.pass(2 * minute);
+    first.alerts.stop();
+    expect(ways(account)).toEqual({ 'handed null': 2, 'digest null': 1 });
+    account.world.advance(hour);
+    account.rate(1);
+    await account.sync();
+    await account.openTab();
+    await account.minutes.pass(2 * minute);
+    expect(ways(account)).toEqual({ 'handed null': 2, 'digest null': 2 });
   });
 });

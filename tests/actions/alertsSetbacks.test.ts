@@ -171,7 +171,8 @@ describe('a tab that does not lead', () => {
 
 describe('a rating that looks like a machine’s click', () => {
   it('alerts once somebody found it genuine', async () => {
-    const account = await Account.open([rescue()]);
+    const wary = { ...rescue(), when: { ...rescue().when, suspects: 'leave_out' as const } };
+    const account = await Account.open([wary]);
     const id = account.rate(1);
     await account.sync();
     const { app, alerts } = await account.openTab('admin', false);
@@ -189,5 +190,21 @@ describe('a rating that looks like a machine’s click', () => {
     await account.minutes.pass(10_000);
     expect(account.mails()).toHaveLength(1);
     expect(account.alerted()).toEqual({ [id]: [`handed ${leadOf.billing}`] });
+  });
+});
+
+describe('a rule that does not do its work', () => {
+  it('is not covered up: nobody was alerted, and the report says so', async () => {
+    const account = await Account.open([rescue()]);
+    const { triggers } = account.world;
+    const off = [...triggers.values()].filter(({ title }) => title.includes('handed over'));
+    for (const trigger of off) triggers.put({ ...trigger, active: false });
+    const id = account.rate(1);
+    await account.sync();
+    const tab = await account.openTab();
+    await account.minutes.pass(2 * minute);
+    expect([off.length > 0, account.mails(), account.alerted()]).toEqual([true, [], {}]);
+    expect(account.ticket(id).tags).toContain('fl_resc_due');
+    expect(tab.kept.get('alerts')).toMatchObject({ refused: 1 });
   });
 });

@@ -8,6 +8,7 @@ import { recordSighting } from '../../src/actions/recordSighting.ts';
 import { setUp } from '../../src/actions/setUp.ts';
 import type { App } from '../../src/app.ts';
 import { type Configuration, parseConfiguration } from '../../src/care/configuration.ts';
+import { newWorkflow } from '../../src/care/workflows/workflow.ts';
 import { createWorkspace, type Workspace } from '../emulator/inProcess.ts';
 import { createTestApp, whenIdle } from '../testApp.ts';
 import { solvedTicket } from './tickets.ts';
@@ -88,11 +89,45 @@ describe('saving the configuration', () => {
     expect(stored().csatThreshold).toBe(4);
   });
 
+  it('keeps its history also where set-up remembers hundreds of rules', async () => {
+    const made = Array.from({ length: 300 }, (_, index) => ({
+      key: `resc:handed:${360000000000 + index}`,
+      kind: 'trigger' as const,
+      id: String(361000000000 + index),
+      planned: '0123456789abcdef',
+      found: 'fedcba9876543210',
+    }));
+    putSetting({ ...basis, made });
+    const before = { ...basis, made };
+    const saved = await configure(admin, { ...before, csatThreshold: 4 }, before);
+    expect(saved).toMatchObject({ unkept: null, configuration: { made } });
+    const [newest] = await readConfigurationLog(admin, saved.configuration.version);
+    expect(newest).toMatchObject({ version: saved.configuration.version });
+  });
+
   it('keeps the installation’s other settings and what a newer version wrote', async () => {
     putSetting({ ...basis, wallboards: [1] });
     await configure(admin, { ...basis, csatThreshold: 4 }, basis);
     const settings = workspace.world.installations.get(70)?.settings;
     expect(JSON.parse(String(settings?.configuration))).toMatchObject({ wallboards: [1], csatThreshold: 4 });
+  });
+
+  it('remembers since when a workflow has been on, through other changes, and forgets when it goes off', async () => {
+    const off = newWorkflow('w1ab', 'rescue', 'Rescue', 3);
+    const on = { ...off, isOn: true };
+    const save = async (change: Partial<Configuration>) => {
+      const now = await readStoredConfiguration(admin);
+      return (await configure(admin, { ...now, ...change }, now)).configuration.onSince;
+    };
+    expect(await save({ workflows: [off] })).toEqual([]);
+    const since = admin.now();
+    expect(await save({ workflows: [on] })).toEqual([{ workflow: 'w1ab', at: since }]);
+    workspace.world.advance(60_000);
+    expect(await save({ workflows: [{ ...on, name: 'Low scores' }] })).toEqual([
+      { workflow: 'w1ab', at: since },
+    ]);
+    expect(await save({ workflows: [off] })).toEqual([]);
+    expect(await save({ workflows: [on] })).toEqual([{ workflow: 'w1ab', at: since + 60_000 }]);
   });
 
   it('is refused to anyone but an admin', async () => {

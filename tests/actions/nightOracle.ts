@@ -6,6 +6,7 @@ import type { GroupKey } from '../emulator/world/people.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
+const second = 1_000;
 
 export type Act = { at: number; ticket: number } & (
   | { do: 'open'; group: GroupKey }
@@ -83,7 +84,8 @@ export function expectedMails(
   const tell = (ticket: number, known: Known, { workflow, to }: Promised, at: number) => {
     known.told.add(workflow);
     known.waits.delete(workflow);
-    known.changedAt = at;
+    // A run's own changes come a moment after the full hour.
+    known.changedAt = Math.max(known.changedAt, at) + second;
     for (const name of to(known.group)) mails.push({ at, to: name, ticket, workflow });
   };
   const onHour = (at: number) => {
@@ -95,7 +97,8 @@ export function expectedMails(
     for (const promise of promises)
       for (const [ticket, known] of tickets) {
         const { workflow, when } = promise;
-        if (known.status === 'closed' || !known.waits.has(workflow)) continue;
+        // What the customer took back is not told late.
+        if (known.status === 'closed' || !known.isBad || !known.waits.has(workflow)) continue;
         const rested = when === 'office' ? office(known.changedAt, at) : at - known.changedAt;
         if (rested >= hour) tell(ticket, known, promise, at);
       }
@@ -118,7 +121,8 @@ export function expectedMails(
       if (act.do === 'solve') Object.assign(known, { status: 'solved', solvedAt: act.at });
     }
   };
-  const onRating = ({ ticket, at, csat, comment = null }: Extract<Act, { do: 'rate' }>, known: Known) => {
+  const onRating = ({ ticket, at, csat, ...act }: Extract<Act, { do: 'rate' }>, known: Known) => {
+    const comment = act.comment ?? null;
     const isBad = csat <= 3;
     const isNews = isBad && known.isBad !== true;
     const isSame = known.isBad === isBad && (comment === null || comment === known.comment);
@@ -155,7 +159,7 @@ function isChange(act: Act, { group, status }: Known): boolean {
 function openMinutes(from: number, to: number): (since: number, at: number) => number {
   const before = [0];
   for (let at = from; at <= to; at += minute) before.push((before.at(-1) ?? 0) + (isOffice(at) ? 1 : 0));
-  const upTo = (at: number) => before[(at - from) / minute] ?? 0;
+  const upTo = (at: number) => before[Math.ceil((at - from) / minute)] ?? 0;
   return (since, at) => (upTo(at) - upTo(since)) * minute;
 }
 

@@ -37,16 +37,16 @@ export const leads: Partial<Configuration> = {
 };
 
 /** Set-up, then what an admin saves, then the rules anew: the ways of the app itself, nothing put by hand. */
-export async function openAccount(
-  csat: CsatGeneration,
-  change: Partial<Configuration>,
-): Promise<Workspace> {
+export async function openAccount(csat: CsatGeneration, change: Partial<Configuration>): Promise<Workspace> {
   const apps = [{ appId: 7, installationId: 70, settings: {} }];
   const workspace = createWorkspace({ hasStory: false, csat, apps });
   const admin = await createTestApp(workspace, 'admin', { timeoutMs: 20_000 });
   const basis = await setUp(admin, () => {});
   const saved = await configure(admin, { ...basis, ...leads, ...change }, basis);
-  const { problems, refused } = await applyRules({ ...admin, configuration: saved.configuration });
+  const applied = await applyRules({ ...admin, configuration: saved.configuration });
+  // Without a channel of Slack or Teams it is talked to the leads.
+  const problems = applied.problems.filter(({ code }) => code !== 'no_side_target');
+  const { refused } = applied;
   if (saved.isMet || problems.length + refused.length > 0)
     throw new Error(JSON.stringify([saved.isMet, problems, refused]));
   return workspace;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { acknowledge, putOff, readNotices } from '../../src/actions/heedNotices.ts';
 import { readTicketFeedback } from '../../src/actions/readTicketFeedback.ts';
 import { takeCase } from '../../src/actions/takeCase.ts';
-import type { Workflow } from '../../src/care/workflow.ts';
+import type { Workflow } from '../../src/care/workflows/workflow.ts';
 import { whenIdle } from '../testApp.ts';
 import { Account, hour, minute, rescue } from './alertsWorld.ts';
 import { Browser, type LeadTab, openLeadTab } from './noticesWorld.ts';
@@ -86,6 +86,20 @@ describe('an alert in the app', () => {
     const admin = await openLeadTab(account, new Browser(), { persona: 'admin' });
     await rounds(account);
     expect([admin.toasts, admin.icon()]).toEqual([[], 'default']);
+  });
+
+  it('reaches also a lead whose role may not alert', async () => {
+    const account = await Account.open([rescue()]);
+    const id = account.rate(1);
+    await account.sync();
+    account.workspace.setFaults([{ method: 'PUT', path: '/api/v2/tickets/*/tags', kind: '403', times: 1 }]);
+    const tab = await openLeadTab(account, new Browser());
+    await rounds(account);
+    expect(account.alerted()).toEqual({});
+    await account.openTab('admin');
+    await rounds(account);
+    expect(account.alerted()).toHaveProperty(id);
+    expect(tab.toasts).toHaveLength(1);
   });
 
   it('waits for a tab somebody sees', async () => {

@@ -6,7 +6,7 @@ import { setUp } from '../../src/actions/setUp.ts';
 import type { App } from '../../src/app.ts';
 import { parseConfiguration } from '../../src/care/configuration.ts';
 import { Failure } from '../../src/care/failure.ts';
-import { onSolvedKey, onSolvedTitle } from '../../src/care/surveyDelivery.ts';
+import { onSolvedKey, onSolvedTitle } from '../../src/care/setup/surveyDelivery.ts';
 import { anything } from '../../src/zendesk/fields.ts';
 import { createWorkspace, type Workspace } from '../emulator/inProcess.ts';
 import { offerRule } from '../emulator/world/automations.ts';

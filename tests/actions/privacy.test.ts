@@ -4,6 +4,7 @@ import { countOfCustomer, eraseCustomer } from '../../src/actions/eraseCustomer.
 import { exportEverything } from '../../src/actions/exportEverything.ts';
 import { findCustomers } from '../../src/actions/findCustomers.ts';
 import { forgetTexts } from '../../src/actions/forgetTexts.ts';
+import { keepTexts } from '../../src/actions/keepTexts.ts';
 import { logContact } from '../../src/actions/logContact.ts';
 import { moveCase } from '../../src/actions/moveCase.ts';
 import { readTicketFeedback } from '../../src/actions/readTicketFeedback.ts';
@@ -144,6 +145,19 @@ describe('keeping texts for so many months', () => {
     const calls = workspace.exchanges().length;
     expect(await forgetTexts(keeping(null))).toBe(0);
     expect(workspace.exchanges()).toHaveLength(calls);
+  });
+
+  it('asks what is stored now before anything goes', async () => {
+    await closedCase();
+    pass(40);
+    const waits: (() => void)[] = [];
+    const wait = () => new Promise<void>((resolve) => waits.push(resolve));
+    const stop = keepTexts(keeping(1), { isLeader: () => true, wait });
+    waits.shift()?.();
+    // The next pause begins when the look is over.
+    await expect.poll(() => waits.length).toBe(1);
+    stop();
+    expect(everything()).toContain(secret);
   });
 
   it('leaves open cases alone, however old', async () => {

@@ -7,8 +7,8 @@ import {
   defaultConfiguration,
   parseConfiguration,
 } from '../../src/care/configuration.ts';
-import { offeredWorkflow, rehearse } from '../../src/care/rehearsal.ts';
-import { newWorkflow, type Workflow } from '../../src/care/workflow.ts';
+import { offeredWorkflow, rehearse } from '../../src/care/workflows/rehearsal.ts';
+import { newWorkflow, type Workflow } from '../../src/care/workflows/workflow.ts';
 import type { CsatGeneration } from '../emulator/control.ts';
 import type { Workspace } from '../emulator/inProcess.ts';
 import { storyTruth } from '../emulator/world/storyTruth.ts';

@@ -4,7 +4,7 @@ import { setUp } from '../../src/actions/setUp.ts';
 import { parseConfiguration } from '../../src/care/configuration.ts';
 import { Failure } from '../../src/care/failure.ts';
 import { lanes } from '../../src/care/feedback.ts';
-import { objectPlans, ticketFieldPlans } from '../../src/care/setup.ts';
+import { objectPlans, ticketFieldPlans } from '../../src/care/setup/setup.ts';
 import { createWorkspace, type Workspace } from '../emulator/inProcess.ts';
 import { createTestApp } from '../testApp.ts';
 
@@ -134,7 +134,53 @@ describe('set-up', () => {
 const ownFields = () =>
   [...workspace.world.ticketFields.values()].filter(({ title }) => title.startsWith('Feedback '));
 
+/** As another admin saves, at the moment the first such write goes out. */
+function saveMeanwhile(app: Awaited<ReturnType<typeof createTestApp>>, url: string): () => boolean {
+  const { client } = app.zendesk;
+  const { request } = client;
+  let isSaved = false;
+  client.request = async (options) => {
+    if (!isSaved && options.type === 'POST' && String(options.url).includes(url)) {
+      isSaved = true;
+      const installation = workspace.world.installations.get(70);
+      if (!installation) throw new Error('the app is not installed');
+      const configuration = JSON.stringify({ ...parseConfiguration({}), targetHours: 8, version: 5 });
+      workspace.world.installations.put({
+        ...installation,
+        settings: { ...installation.settings, configuration },
+      });
+    }
+    return request(options);
+  };
+  return () => isSaved;
+}
+
+describe('what another admin saves while set-up is at work', () => {
+  it('stays, and set-up’s own findings are laid over it', async () => {
+    const admin = await createTestApp(workspace, 'admin');
+    const isSaved = saveMeanwhile(admin, 'ticket_fields');
+    const configuration = await setUp(admin, () => {});
+    expect(isSaved()).toBe(true);
+    expect(configuration).toMatchObject({ targetHours: 8, version: 6, survey: 'customizable' });
+    expect(configuration.mirror.status).not.toBeNull();
+    const setting = workspace.world.installations.get(70)?.settings.configuration;
+    expect(parseConfiguration(setting)).toEqual(configuration);
+  });
+});
+
 describe('the ticket fields', () => {
+  it('are the app’s own, though the account has one of the same name', async () => {
+    const made = await workspace.fetchAs('admin')('/api/v2/ticket_fields.json', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ticket_field: { type: 'decimal', title: 'Feedback score' } }),
+    });
+    const foreign = String((await made.json()).ticket_field.id);
+    const { mirror } = await setUp(await createTestApp(workspace, 'admin'), () => {});
+    expect(mirror.score).not.toBeNull();
+    expect(mirror.score).not.toBe(foreign);
+  });
+
   it('are made with choices nobody else can have, not for customers, and their ids are kept', async () => {
     const { mirror } = await setUp(await createTestApp(workspace, 'admin'), () => {});
     expect(ownFields().map(({ type, title, required }) => [type, title, required])).toEqual([

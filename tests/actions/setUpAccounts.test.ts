@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readChecklist } from '../../src/actions/readChecklist.ts';
 import { setUp } from '../../src/actions/setUp.ts';
-import type { CheckItem } from '../../src/care/checklist.ts';
+import type { CheckItem } from '../../src/care/setup/checklist.ts';
 import { type Key, loadWords } from '../../src/i18n.ts';
 import { type AccountName, accountNames } from '../emulator/control.ts';
 import type { Workspace } from '../emulator/inProcess.ts';

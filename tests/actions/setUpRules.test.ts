@@ -3,7 +3,7 @@ import { applyRules } from '../../src/actions/applyRules.ts';
 import { leaveAlone } from '../../src/actions/leaveAlone.ts';
 import { readChecklist } from '../../src/actions/readChecklist.ts';
 import { setUp } from '../../src/actions/setUp.ts';
-import { workflowTags } from '../../src/care/workflow.ts';
+import { workflowTags } from '../../src/care/workflows/workflow.ts';
 import type { Workspace } from '../emulator/inProcess.ts';
 import type { Trigger } from '../emulator/world/entities.ts';
 import {

@@ -1,7 +1,7 @@
 /** An account to set the app up in, what it looks like afterwards, and ways to break off on the way. */
 import type { App } from '../../src/app.ts';
 import { type Configuration, parseConfiguration } from '../../src/care/configuration.ts';
-import { newWorkflow, type Workflow } from '../../src/care/workflow.ts';
+import { newWorkflow, type Workflow } from '../../src/care/workflows/workflow.ts';
 import type { AccountName } from '../emulator/control.ts';
 import { createWorkspace, type Workspace } from '../emulator/inProcess.ts';
 import { groupIds, personas } from '../emulator/world/people.ts';

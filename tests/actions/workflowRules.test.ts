@@ -1,9 +1,9 @@
 /** The rules of a workflow in the emulated account, with no app open anywhere. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { compileWorkflow } from '../../src/care/compileWorkflow.ts';
-import { viewPlans } from '../../src/care/viewPlans.ts';
-import type { Workflow } from '../../src/care/workflow.ts';
-import { accountOf, words, workflowOf } from '../care/workflows.ts';
+import { compileWorkflow } from '../../src/care/workflows/compileWorkflow.ts';
+import { viewPlans } from '../../src/care/workflows/viewPlans.ts';
+import type { Workflow } from '../../src/care/workflows/workflow.ts';
+import { accountOf, words, workflowOf } from '../care/workflows/workflows.ts';
 import { refuseUnfit } from '../emulator/api/automationChecks.ts';
 import { readAutomation } from '../emulator/api/automationInput.ts';
 import { readTrigger } from '../emulator/api/triggerInput.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Configuration, defaultConfiguration, type ScoreSource } from '../../src/care/configuration.ts';
 import { changesBetween, parseChanges, rebased } from '../../src/care/configurationChange.ts';
 import { ownOutcomes } from '../../src/care/outcome.ts';
-import { newWorkflow } from '../../src/care/workflow.ts';
+import { newWorkflow } from '../../src/care/workflows/workflow.ts';
 
 const source = (id: string, own: Partial<ScoreSource> = {}): ScoreSource => ({
   id,
@@ -134,6 +134,7 @@ describe('what a version changed', () => {
     otherLeads: ['3'],
     workflows: [newWorkflow('w1ab', 'rescue', 'Rescue', 3)],
     pilot: { groupIds: ['1'], brandIds: [] },
+    onSince: [{ workflow: 'w1ab', at: 5 }],
     made: [{ key: 'w1ab:now', kind: 'trigger', id: '5', planned: 'a', found: 'b' }],
     leftAlone: [{ key: 'w1ab:now', found: 'b' }],
     digestFieldId: '9',
@@ -146,6 +147,7 @@ describe('what a version changed', () => {
     'formerOutcomes',
     'formerSources',
     'made',
+    'onSince',
     'leftAlone',
     'surveyReplaced',
     'digestFieldId',

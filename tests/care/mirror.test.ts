@@ -15,7 +15,7 @@ import {
   wantedValues,
 } from '../../src/care/mirror.ts';
 import { reportOf } from '../../src/care/mirrorReport.ts';
-import { ticketFieldPlans } from '../../src/care/setup.ts';
+import { ticketFieldPlans } from '../../src/care/setup/setup.ts';
 import { rating, withRatings } from './ratings.ts';
 
 const mirror = { isOn: true, status: '1', bucket: '2', due: '3', score: '4' };

@@ -16,7 +16,7 @@ import { ownOutcomes } from '../../src/care/outcome.ts';
 import { outcomeDraftOf, restorableOutcomes } from '../../src/care/outcomeDraft.ts';
 import { metrics } from '../../src/care/rating.ts';
 import { settingText } from '../../src/care/settingText.ts';
-import { newWorkflow } from '../../src/care/workflow.ts';
+import { newWorkflow } from '../../src/care/workflows/workflow.ts';
 
 const headline = fc.string({ minLength: 1, maxLength: 120 }).map((text) => text.trim() || 'Name');
 const pattern = fc
@@ -92,6 +92,7 @@ const saved: fc.Arbitrary<Configuration> = fc.record({
   otherLeads: fc.constantFrom([], ['4']),
   workflows: fc.constantFrom([], [newWorkflow('w1ab', 'rescue', 'Rescue', 3)]),
   pilot: fc.constantFrom({ groupIds: [], brandIds: [] }, { groupIds: ['1'], brandIds: ['2'] }),
+  onSince: fc.constantFrom([], [{ workflow: 'w1ab', at: 5 }]),
   made: fc.constantFrom(
     [],
     [{ key: 'w1ab:now', kind: 'trigger' as const, id: '5', planned: 'a', found: 'b' }],
@@ -340,5 +341,17 @@ describe('targets while they are typed', () => {
     expect(targetsOf({ ...draft, targetHours: '1', firstActionMinutes: '1' }, before)).toEqual(before);
     const after = targetsOf({ ...draft, targetHours: '12', firstActionMinutes: '' }, before);
     expect(after).toEqual({ targetHours: 12, firstActionMinutes: null, schedule: null });
+  });
+});
+
+describe('the setting as it is written', () => {
+  it('keeps workflows only a newer version can read, and none that was taken away', () => {
+    const [old, taken] = ['kept', 'gone'].map((id) => newWorkflow(id, 'rescue', id, 3));
+    const newer = { ...newWorkflow('newr', 'rescue', 'Newer', 3), kind: 'forecast' };
+    const before = JSON.stringify({ workflows: [old, newer, taken] });
+    const known = parseConfiguration(before);
+    const workflows = known.workflows.filter(({ id }) => id !== 'gone');
+    const written = JSON.parse(settingText(before, { ...known, workflows }));
+    expect(written.workflows.map(({ id }: { id: string }) => id)).toEqual(['kept', 'newr']);
   });
 });

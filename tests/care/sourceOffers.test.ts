@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { withMeaning } from '../../src/care/setup/surveyQuestions.ts';
 import { offersIn } from '../../src/care/sourceOffers.ts';
-import { withMeaning } from '../../src/care/surveyQuestions.ts';
 
 const seen = (tags: string[] = [], values: [string, string[]][] = []) => ({ tags, values: new Map(values) });
 

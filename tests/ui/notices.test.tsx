@@ -1,5 +1,5 @@
 /** Alerts on the lead's page: one press to the case, acknowledged or put off, with nothing moving the list. */
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { configure } from '../../src/actions/configure.ts';
@@ -7,8 +7,8 @@ import { readStoredConfiguration } from '../../src/actions/readStoredConfigurati
 import { readTicketFeedback } from '../../src/actions/readTicketFeedback.ts';
 import { record } from '../../src/actions/record.ts';
 import { recordSighting } from '../../src/actions/recordSighting.ts';
-import { noticesFor } from '../../src/care/notices.ts';
-import { newWorkflow } from '../../src/care/workflow.ts';
+import { noticesFor } from '../../src/care/workflows/notices.ts';
+import { newWorkflow } from '../../src/care/workflows/workflow.ts';
 import { solvedTicket } from '../actions/tickets.ts';
 import type { Workspace } from '../emulator/inProcess.ts';
 import { personas } from '../emulator/world/people.ts';
@@ -102,9 +102,13 @@ describe('alerts on the page', () => {
     expect(screen.queryByRole('region', { name: /for you/ })).toBeNull();
   });
 
-  it('lose only one to a double click', async () => {
-    const { user, newest } = await open(2);
-    await user.dblClick(await press(`Acknowledge the alert of ticket ${newest}`));
+  it('lose only one to a double click, whose second press meets the next', async () => {
+    const { user, tickets } = await open(2);
+    const [first, second] = tickets;
+    await user.click(await press(`Acknowledge the alert of ticket ${first}`));
+    await screen.findByRole('region', { name: '1 alert for you' });
+    fireEvent.click(await press(`Acknowledge the alert of ticket ${second}`), { detail: 2 });
+    await whenIdle(workspace);
     expect((await bar()).textContent).toContain('1 alert for you');
   });
 

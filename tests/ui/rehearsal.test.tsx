@@ -5,7 +5,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readTicketFeedback } from '../../src/actions/readTicketFeedback.ts';
 import { recordSighting } from '../../src/actions/recordSighting.ts';
 import { parseConfiguration } from '../../src/care/configuration.ts';
-import { newWorkflow } from '../../src/care/workflow.ts';
+import { newWorkflow } from '../../src/care/workflows/workflow.ts';
 import { loadMoreWords } from '../../src/i18n.ts';
 import { SetUp } from '../../src/ui/setup/SetUp.tsx';
 import { solvedTicket } from '../actions/tickets.ts';

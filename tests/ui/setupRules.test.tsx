@@ -433,7 +433,9 @@ describe('two admins', () => {
 });
 
 describe('the rules of cases', () => {
-  it('have no fault axe could find, with a form open and a schedule that changed', async () => {
+  it('have no fault axe could find, with a form open and a schedule that changed', {
+    timeout: 60_000,
+  }, async () => {
     const { user } = await openRules();
     await chooseOffice(user);
     await user.click(button('Add an outcome'));

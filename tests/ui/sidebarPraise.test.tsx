@@ -6,7 +6,7 @@ import { look } from '../../src/actions/keepPraise.ts';
 import { readStoredConfiguration } from '../../src/actions/readStoredConfiguration.ts';
 import { readTicketFeedback } from '../../src/actions/readTicketFeedback.ts';
 import { record } from '../../src/actions/record.ts';
-import { newWorkflow } from '../../src/care/workflow.ts';
+import { newWorkflow } from '../../src/care/workflows/workflow.ts';
 import { solvedTicket } from '../actions/tickets.ts';
 import type { Workspace } from '../emulator/inProcess.ts';
 import { personas } from '../emulator/world/people.ts';

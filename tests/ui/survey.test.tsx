@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { onSolvedTitle } from '../../src/care/surveyDelivery.ts';
+import { onSolvedTitle } from '../../src/care/setup/surveyDelivery.ts';
 import { loadMoreWords } from '../../src/i18n.ts';
 import { SetUp } from '../../src/ui/setup/SetUp.tsx';
 import type { Workspace } from '../emulator/inProcess.ts';

@@ -6,7 +6,13 @@ import { useNow } from '../useNow.ts';
 import { When } from '../When.tsx';
 
 /** Who was alerted of the case last, by which workflow, when. */
-export function AlertedLine({ feedback, names }: { feedback: Feedback; names: Record<string, string> }) {
+export function AlertedLine({
+  feedback,
+  names: people,
+}: {
+  feedback: Feedback;
+  names: Record<string, string>;
+}) {
   const { t, locale, user, configuration } = useApp();
   const now = useNow();
   const last = feedback.alerts.reduce<Feedback['alerts'][number] | null>(
@@ -16,11 +22,14 @@ export function AlertedLine({ feedback, names }: { feedback: Feedback; names: Re
   if (!last) return null;
   const workflow =
     configuration.workflows.find(({ id }) => id === last.workflow)?.name ?? t('timeline.former_workflow');
-  const known = (last.to?.split(' ') ?? []).flatMap((id) => names[id] ?? []).map(isolate);
+  const known = (last.to?.split(' ') ?? []).flatMap((id) => people[id] ?? []).map(isolate);
+  const names = new Intl.ListFormat(locale).format(known);
+  // Zendesk's own rules alert with no app open: the time is when one saw that they had.
+  const isByRule = last.how === 'rule';
   const text =
     known.length > 0
-      ? t('notices.alerted_to', { names: new Intl.ListFormat(locale).format(known), workflow })
-      : t('notices.alerted', { workflow });
+      ? t(isByRule ? 'notices.alerted_by_rule_to' : 'notices.alerted_to', { names, workflow })
+      : t(isByRule ? 'notices.alerted_by_rule' : 'notices.alerted', { workflow });
   return (
     <Quiet as="div">
       {text} <When at={last.at} text={clockTime(last.at, now, locale, user.timeZone)} />

@@ -2,7 +2,7 @@ import { Button } from '@zendeskgarden/react-buttons';
 import { type RefObject, useId, useRef, useState } from 'react';
 import styled from 'styled-components';
 import type { Feedback } from '../../care/feedback.ts';
-import type { Notice, Snooze } from '../../care/notices.ts';
+import type { Notice, Snooze } from '../../care/workflows/notices.ts';
 import { clockTime } from '../formats.ts';
 import { Line, PlainButton, Quiet, Stack, Title } from '../layout.ts';
 import { narrow } from '../triage/layout.ts';
@@ -32,7 +32,7 @@ const Toggle = styled(PlainButton)`
   flex-shrink: 0;
   min-height: 32px;
   white-space: nowrap;
-  color: var(--fl-accent);
+  color: var(--fl-quiet);
   ${narrow} { min-height: 40px; }
 `;
 
@@ -42,6 +42,10 @@ const More = styled(Stack)`
   overflow-y: auto;
   padding: 6px 0 6px 14px;
   border-inline-start: 3px solid var(--fl-accent);
+`;
+
+const Foot = styled.div`
+  padding: 6px 14px 10px;
 `;
 
 const Dot = styled.span`
@@ -123,18 +127,18 @@ export function NoticeBar({ feedbackOf, onCase, onTicket, heir }: NoticeBarProps
             {folded.length > shown.length && (
               <Quiet>{t('notices.beyond', { count: folded.length - shown.length })}</Quiet>
             )}
-            {notices.length > 1 && (
-              <div>
-                <Button
-                  size="small"
-                  style={{ minHeight: isNarrow ? 40 : undefined }}
-                  onClick={once(() => void acknowledge(notices))}
-                >
-                  {t('notices.acknowledge_all')}
-                </Button>
-              </div>
-            )}
           </More>
+        )}
+        {isOpen && notices.length > 1 && (
+          <Foot>
+            <Button
+              size="small"
+              style={{ minHeight: isNarrow ? 40 : undefined }}
+              onClick={once(() => void acknowledge(notices))}
+            >
+              {t('notices.acknowledge_all')}
+            </Button>
+          </Foot>
         )}
       </div>
     </Region>

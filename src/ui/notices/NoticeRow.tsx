@@ -1,7 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import styled from 'styled-components';
-import { type Notice, type Snooze, snoozes } from '../../care/notices.ts';
+import { type Notice, type Snooze, snoozes } from '../../care/workflows/notices.ts';
 import { DueText } from '../case/dueText.ts';
 import { span } from '../formats.ts';
 import { Line, Quiet } from '../layout.ts';

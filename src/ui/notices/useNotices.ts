@@ -7,7 +7,7 @@ import {
   watchNotices,
 } from '../../actions/heedNotices.ts';
 import type { Feedback } from '../../care/feedback.ts';
-import { isWaiting, type Notice, noMemory, type Snooze, standing } from '../../care/notices.ts';
+import { isWaiting, type Notice, noMemory, type Snooze, standing } from '../../care/workflows/notices.ts';
 import { useApp } from '../useApp.ts';
 import { useNow } from '../useNow.ts';
 

@@ -1,5 +1,5 @@
 /** One area of the checklist: what is in place in a folded line, what the button will do, what is left to say. */
-import type { CheckItem } from '../../care/checklist.ts';
+import type { CheckItem } from '../../care/setup/checklist.ts';
 import { Folded } from '../Folded.tsx';
 import { Quiet, Stack } from '../layout.ts';
 import { useApp } from '../useApp.ts';

@@ -1,4 +1,4 @@
-import type { CheckItem } from '../../care/checklist.ts';
+import type { CheckItem } from '../../care/setup/checklist.ts';
 import { useApp } from '../useApp.ts';
 import { checkName } from './checkText.ts';
 

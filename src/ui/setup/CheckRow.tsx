@@ -2,7 +2,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Tag } from '@zendeskgarden/react-tags';
 import styled from 'styled-components';
-import type { CheckItem, CheckState } from '../../care/checklist.ts';
+import type { CheckItem, CheckState } from '../../care/setup/checklist.ts';
 import { Line, Quiet, Stack } from '../layout.ts';
 import { useApp } from '../useApp.ts';
 import { CheckName } from './CheckName.tsx';

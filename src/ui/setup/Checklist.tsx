@@ -2,7 +2,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Dots } from '@zendeskgarden/react-loaders';
 import { useRef } from 'react';
-import type { CheckItem } from '../../care/checklist.ts';
+import type { CheckItem } from '../../care/setup/checklist.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { Aged, Line, Quiet, Stack } from '../layout.ts';
 import { useAnnounce } from '../useAnnounce.ts';

@@ -1,6 +1,6 @@
 /** What set-up creates, in words: shown before the first press. */
 import styled from 'styled-components';
-import { objectPlans } from '../../care/setup.ts';
+import { objectPlans } from '../../care/setup/setup.ts';
 import { Quiet } from '../layout.ts';
 import { useApp } from '../useApp.ts';
 

@@ -26,7 +26,10 @@ const Card = styled(Stack)`
   width: min(880px, 100%);
   margin: 0 auto;
   padding: 32px 24px 48px;
-  ${narrow} { padding: 20px 14px 32px; button[data-garden-id] { min-height: 40px; } }
+  ${narrow} {
+    padding: 20px 14px 32px;
+    button:is([data-garden-id], [aria-expanded]), input:not([type='checkbox'], [type='radio']) { min-height: 40px; }
+  }
 `;
 
 const Name = styled.h1`

@@ -1,4 +1,4 @@
-import type { CheckItem, CheckState } from '../../care/checklist.ts';
+import type { CheckItem, CheckState } from '../../care/setup/checklist.ts';
 import { Folded } from '../Folded.tsx';
 import { Quiet, Stack } from '../layout.ts';
 import { useApp } from '../useApp.ts';

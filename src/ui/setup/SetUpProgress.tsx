@@ -1,6 +1,6 @@
 import { Progress } from '@zendeskgarden/react-loaders';
 import type { SetUpStep } from '../../actions/setUp.ts';
-import type { CheckItem } from '../../care/checklist.ts';
+import type { CheckItem } from '../../care/setup/checklist.ts';
 import { Quiet } from '../layout.ts';
 import { useApp } from '../useApp.ts';
 import { checkName } from './checkText.ts';

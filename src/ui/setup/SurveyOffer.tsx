@@ -2,7 +2,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useState } from 'react';
 import type { SurveyDelivery } from '../../actions/readSurveyDelivery.ts';
-import { neverAsked, onSolvedTitle, type Sender } from '../../care/surveyDelivery.ts';
+import { neverAsked, onSolvedTitle, type Sender } from '../../care/setup/surveyDelivery.ts';
 import { isolate } from '../formats.ts';
 import { Line, Quiet, Stack } from '../layout.ts';
 import { useApp } from '../useApp.ts';

@@ -1,5 +1,5 @@
 import type { SurveyDelivery } from '../../actions/readSurveyDelivery.ts';
-import type { Sender } from '../../care/surveyDelivery.ts';
+import type { Sender } from '../../care/setup/surveyDelivery.ts';
 import type { Translate } from '../../i18n.ts';
 import { isolate } from '../formats.ts';
 import { Quiet, Stack } from '../layout.ts';

@@ -1,5 +1,5 @@
 import type { RefusedField } from '../../actions/makeTicketFields.ts';
-import { ticketFieldPlans } from '../../care/setup.ts';
+import { ticketFieldPlans } from '../../care/setup/setup.ts';
 import { useApp } from '../useApp.ts';
 
 /** What became of the ticket fields: that they are written from now on, or which were refused and why. */

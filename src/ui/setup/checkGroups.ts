@@ -1,5 +1,5 @@
 /** The checklist as a page shows it: area by area, what is done folded, what is open told. */
-import { type CheckArea, type CheckItem, type CheckState, checkAreas } from '../../care/checklist.ts';
+import { type CheckArea, type CheckItem, type CheckState, checkAreas } from '../../care/setup/checklist.ts';
 
 export interface CheckGroup {
   area: CheckArea;

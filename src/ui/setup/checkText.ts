@@ -1,4 +1,4 @@
-import type { CheckItem } from '../../care/checklist.ts';
+import type { CheckItem } from '../../care/setup/checklist.ts';
 import type { Translate } from '../../i18n.ts';
 import { isolate } from '../formats.ts';
 

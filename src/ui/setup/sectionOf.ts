@@ -1,5 +1,5 @@
 import { isOutcomePlace } from '../../care/outcomeDraft.ts';
-import { isWorkflowPlace } from '../../care/workflowDraft.ts';
+import { isWorkflowPlace } from '../../care/workflows/workflowDraft.ts';
 import type { Section } from './Sections.tsx';
 
 /** Where on the page the field of a problem is. */

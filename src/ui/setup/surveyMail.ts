@@ -1,4 +1,4 @@
-import type { SurveyMail } from '../../care/surveyDelivery.ts';
+import type { SurveyMail } from '../../care/setup/surveyDelivery.ts';
 import type { Translate } from '../../i18n.ts';
 
 /** Zendesk puts the survey, and what the ticket was about, where its placeholders stand. */

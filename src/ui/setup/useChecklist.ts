@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { readChecklist } from '../../actions/readChecklist.ts';
-import type { Checklist } from '../../care/checklist.ts';
 import { asFailure, type Failure } from '../../care/failure.ts';
+import type { Checklist } from '../../care/setup/checklist.ts';
 import { useApp } from '../useApp.ts';
 
 export interface ChecklistReading {

@@ -1,6 +1,6 @@
 import { leaveAlone } from '../../actions/leaveAlone.ts';
-import type { CheckItem } from '../../care/checklist.ts';
 import type { Failure } from '../../care/failure.ts';
+import type { CheckItem } from '../../care/setup/checklist.ts';
 import { useAnnounce } from '../useAnnounce.ts';
 import { useApp } from '../useApp.ts';
 import { checkName } from './checkText.ts';

@@ -4,7 +4,7 @@ import { putBackSurvey } from '../../actions/offerOnSolved.ts';
 import { readStoredConfiguration } from '../../actions/readStoredConfiguration.ts';
 import { type Removal, type RemovalPart, type RemovalStep, removeAll } from '../../actions/removeAll.ts';
 import type { Failure } from '../../care/failure.ts';
-import { onSolvedKey } from '../../care/surveyDelivery.ts';
+import { onSolvedKey } from '../../care/setup/surveyDelivery.ts';
 import { useAnnounce } from '../useAnnounce.ts';
 import { useApp } from '../useApp.ts';
 import { surveyMail } from './surveyMail.ts';

@@ -1,8 +1,8 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { openTicket } from '../../actions/goTo.ts';
 import { putAwayPraise, readPraise } from '../../actions/readPraise.ts';
-import type { Praise } from '../../care/praise.ts';
+import type { Praise } from '../../care/workflows/praise.ts';
 import { Block, Line, Quiet } from '../layout.ts';
 import { useAnnounce } from '../useAnnounce.ts';
 import { useApp } from '../useApp.ts';
@@ -21,14 +21,27 @@ export function PraiseLine() {
       isHere = false;
     };
   }, [app]);
+  const [isAway, setAway] = useState(false);
+  const left = useRef<HTMLParagraphElement>(null);
+  // The pressed button is gone; the focus stays where it was.
+  useEffect(() => {
+    if (isAway) left.current?.focus();
+  }, [isAway]);
   const [newest] = praise;
+  if (isAway) {
+    return (
+      <Quiet ref={left} tabIndex={-1}>
+        {t('praise.away')}
+      </Quiet>
+    );
+  }
   if (!newest) return null;
   const putAway = () => {
     void putAwayPraise(
       app,
       praise.map(({ key }) => key),
     );
-    setPraise([]);
+    setAway(true);
     announce(t('praise.away'));
   };
   const said =

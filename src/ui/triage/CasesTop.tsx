@@ -1,4 +1,4 @@
-import { mayHaveNotices } from '../../care/noticed.ts';
+import { mayHaveNotices } from '../../care/workflows/noticed.ts';
 import { Part } from '../Part.tsx';
 import { useApp } from '../useApp.ts';
 import { Header } from './Header.tsx';

@@ -25,7 +25,9 @@ export function useTriage(route: unknown) {
   useHeldFocus(page, title);
   const [query, setQuery] = useState(emptyQuery);
   const [columns, setColumns] = useColumns();
-  const [place, setPlace] = useState<PageName>('cases');
+  // Nobody has finished the set-up: an empty list would look like there is nothing to do.
+  const isUnfinished = user.isAdmin && app.configuration.casesSince === null;
+  const [place, setPlace] = useState<PageName>(isUnfinished ? 'set_up' : 'cases');
   const cases = useCases(query);
   const storage = useStorage(cases.failure);
   const link = usePlace(route);

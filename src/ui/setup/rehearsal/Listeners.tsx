@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import styled from 'styled-components';
 import { readPeople } from '../../../actions/readPeople.ts';
 import { readPlaces } from '../../../actions/readPlaces.ts';
-import type { Listener } from '../../../care/listeners.ts';
+import type { Listener } from '../../../care/workflows/listeners.ts';
 import { Folded } from '../../Folded.tsx';
 import { Quiet, Stack, Title } from '../../layout.ts';
 import { narrow } from '../../triage/layout.ts';

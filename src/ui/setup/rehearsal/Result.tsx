@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
 import type { Configuration } from '../../../care/configuration.ts';
-import { daysBetween } from '../../../care/listeners.ts';
 import { hasPilot } from '../../../care/pilot.ts';
+import { daysBetween } from '../../../care/workflows/listeners.ts';
 import {
   type NightRule,
   offeredWorkflow,
   type Rehearsal,
   rehearse,
   type WorkflowRehearsal,
-} from '../../../care/rehearsal.ts';
+} from '../../../care/workflows/rehearsal.ts';
 import { Folded } from '../../Folded.tsx';
 import { isolate } from '../../formats.ts';
 import { Quiet, Stack } from '../../layout.ts';

@@ -1,9 +1,9 @@
 /** A rehearsal in words. */
 import type { App } from '../../../app.ts';
 import type { Configuration } from '../../../care/configuration.ts';
-import type { DayCount } from '../../../care/listeners.ts';
-import type { NightRule, WorkflowRehearsal } from '../../../care/rehearsal.ts';
-import { isDaily } from '../../../care/sending.ts';
+import type { DayCount } from '../../../care/workflows/listeners.ts';
+import type { NightRule, WorkflowRehearsal } from '../../../care/workflows/rehearsal.ts';
+import { isDaily } from '../../../care/workflows/sending.ts';
 import { isolate } from '../../formats.ts';
 
 /** `3 November`, of `2026-11-03`. */

@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { type RefObject, useRef, useState } from 'react';
-import { type WorkflowKind, workflowKinds } from '../../../care/workflow.ts';
+import { type WorkflowKind, workflowKinds } from '../../../care/workflows/workflow.ts';
 import { Line, Quiet, Stack } from '../../layout.ts';
 import { useApp } from '../../useApp.ts';
 import { useOnOpen } from '../../useOnOpen.ts';

@@ -1,7 +1,7 @@
 import { Field, Fieldset, Hint, Label, Radio } from '@zendeskgarden/react-forms';
 import { useId } from 'react';
-import { channels } from '../../../care/workflow.ts';
-import { fieldsOf, workflowPlace } from '../../../care/workflowDraft.ts';
+import { channels } from '../../../care/workflows/workflow.ts';
+import { fieldsOf, workflowPlace } from '../../../care/workflows/workflowDraft.ts';
 import { Stack } from '../../layout.ts';
 import { useApp } from '../../useApp.ts';
 import { Pair } from '../layout.ts';

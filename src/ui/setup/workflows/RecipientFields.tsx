@@ -1,5 +1,5 @@
 import { Field, Label, Message, Select } from '@zendeskgarden/react-forms';
-import { fieldsOf, workflowPlace } from '../../../care/workflowDraft.ts';
+import { fieldsOf, workflowPlace } from '../../../care/workflows/workflowDraft.ts';
 import { Stack } from '../../layout.ts';
 import { useApp } from '../../useApp.ts';
 import { Switch } from '../Switch.tsx';

@@ -1,7 +1,7 @@
-import { type CompileProblem, compileWorkflow, type Speed } from '../../../care/compileWorkflow.ts';
-import type { RuleAccount } from '../../../care/ruleAccount.ts';
-import type { MailWords } from '../../../care/ruleTexts.ts';
-import { type WorkflowDraft, workflowOf } from '../../../care/workflowDraft.ts';
+import { type CompileProblem, compileWorkflow, type Speed } from '../../../care/workflows/compileWorkflow.ts';
+import type { RuleAccount } from '../../../care/workflows/ruleAccount.ts';
+import type { MailWords } from '../../../care/workflows/ruleTexts.ts';
+import { type WorkflowDraft, workflowOf } from '../../../care/workflows/workflowDraft.ts';
 import { isolate } from '../../formats.ts';
 import { Quiet, Stack } from '../../layout.ts';
 import { useApp } from '../../useApp.ts';

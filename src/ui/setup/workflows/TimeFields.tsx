@@ -1,7 +1,7 @@
 import { Field, Fieldset, Label, Radio } from '@zendeskgarden/react-forms';
 import { useId } from 'react';
-import { hourRules } from '../../../care/workflow.ts';
-import { fieldsOf, workflowPlace } from '../../../care/workflowDraft.ts';
+import { hourRules } from '../../../care/workflows/workflow.ts';
+import { fieldsOf, workflowPlace } from '../../../care/workflows/workflowDraft.ts';
 import { isolate } from '../../formats.ts';
 import { Quiet, Stack } from '../../layout.ts';
 import { useApp } from '../../useApp.ts';

@@ -1,4 +1,4 @@
-import type { WorkflowDraft } from '../../../care/workflowDraft.ts';
+import type { WorkflowDraft } from '../../../care/workflows/workflowDraft.ts';
 import { Quiet } from '../../layout.ts';
 import { useApp } from '../../useApp.ts';
 import type { UseReading } from './useWorkflowUse.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Label, Message, Select } from '@zendeskgarden/react-forms';
-import { workflowPlace } from '../../../care/workflowDraft.ts';
+import { workflowPlace } from '../../../care/workflows/workflowDraft.ts';
 import { FailureNote } from '../../FailureNote.tsx';
 import { isolate } from '../../formats.ts';
 import { Line, Quiet, Stack } from '../../layout.ts';

@@ -1,8 +1,8 @@
 import { Checkbox, Field, Fieldset, Label, Radio } from '@zendeskgarden/react-forms';
 import { useId } from 'react';
 import { buckets } from '../../../care/ledger.ts';
-import { suspectRules } from '../../../care/workflow.ts';
-import { fieldsOf, workflowPlace } from '../../../care/workflowDraft.ts';
+import { suspectRules } from '../../../care/workflows/workflow.ts';
+import { fieldsOf, workflowPlace } from '../../../care/workflows/workflowDraft.ts';
 import { Quiet, Stack } from '../../layout.ts';
 import { useApp } from '../../useApp.ts';
 import { Pair } from '../layout.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { useEffect, useRef } from 'react';
-import type { RuleAccount } from '../../../care/ruleAccount.ts';
-import { workflowPlace } from '../../../care/workflowDraft.ts';
+import type { RuleAccount } from '../../../care/workflows/ruleAccount.ts';
+import { workflowPlace } from '../../../care/workflows/workflowDraft.ts';
 import { isolate } from '../../formats.ts';
 import { Line, Quiet, Stack } from '../../layout.ts';
 import { useApp } from '../../useApp.ts';

@@ -1,6 +1,6 @@
 /** Which feedback a workflow is about, who hears of it, by which way and when. */
 import { useEffect, useRef } from 'react';
-import { type WorkflowDraft, workflowPlace } from '../../../care/workflowDraft.ts';
+import { type WorkflowDraft, workflowPlace } from '../../../care/workflows/workflowDraft.ts';
 import { Stack } from '../../layout.ts';
 import { useApp } from '../../useApp.ts';
 import { TextField } from '../TextField.tsx';

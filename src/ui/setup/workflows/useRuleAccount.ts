@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { accountOf } from '../../../actions/planRules.ts';
 import { readRuleDefinitions } from '../../../actions/readRuleDefinitions.ts';
 import { asFailure, type Failure } from '../../../care/failure.ts';
-import type { RuleAccount } from '../../../care/ruleAccount.ts';
+import type { RuleAccount } from '../../../care/workflows/ruleAccount.ts';
 import { useApp } from '../../useApp.ts';
 import type { Settings } from '../useSettings.ts';
 

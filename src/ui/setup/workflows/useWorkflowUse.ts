@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { readWorkflowUse, type WorkflowUse } from '../../../actions/readWorkflowUse.ts';
-import type { MadeRule } from '../../../care/workflow.ts';
+import type { MadeRule } from '../../../care/workflows/workflow.ts';
 import { useApp } from '../../useApp.ts';
 
 export interface UseReading {

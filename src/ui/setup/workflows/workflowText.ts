@@ -1,7 +1,7 @@
 /** A workflow in one plain sentence: when, who, by which way, at what hours. */
 import type { App } from '../../../app.ts';
-import type { Workflow } from '../../../care/workflow.ts';
-import { fieldsOf, type WorkflowDraft, workflowOf } from '../../../care/workflowDraft.ts';
+import type { Workflow } from '../../../care/workflows/workflow.ts';
+import { fieldsOf, type WorkflowDraft, workflowOf } from '../../../care/workflows/workflowDraft.ts';
 import { isolate } from '../../formats.ts';
 import type { Names } from './useNames.ts';
 
