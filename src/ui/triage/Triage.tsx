@@ -33,7 +33,11 @@ export function Triage({ route }: { route: unknown }) {
     return (
       <Page aria-label={t('triage.title')}>
         <Part fallback={<Loading />}>
-          <SetUp isFirst={storage === 'not_set_up'} onStart={() => setPlace('set_up')} onEnd={onEnd} />
+          <SetUp
+            isFirst={storage === 'not_set_up' || use.isUnfinished}
+            onStart={() => setPlace('set_up')}
+            onEnd={onEnd}
+          />
         </Part>
         {outbox}
       </Page>

@@ -60,6 +60,7 @@ export function useTriage(route: unknown) {
     /** The page shown now, set-up before all others where nobody has set the account up. */
     shown: hasSetUp ? ('set_up' as const) : place,
     setPlace,
+    isUnfinished,
     page,
     title,
     query,
