@@ -1,9 +1,9 @@
 /** A person found a suspected rating genuine; or has doubts again. */
 import type { App } from '../app.ts';
 import type { Feedback } from '../care/feedback.ts';
-import { judge } from './judge.ts';
 import type { Subject } from './publish.ts';
 import type { Written } from './record.ts';
+import { recordVerdict } from './recordVerdict.ts';
 
 /**
  * Two calls; the case goes to the queue. `isWritten` is false when somebody said so meanwhile, or the answer that
@@ -19,7 +19,7 @@ export async function confirmRating(
 ): Promise<Written> {
   const decide = ({ suspicion }: Feedback) =>
     suspicion && !suspicion.isConfirmed ? { kind: 'confirmed' as const, body: {} } : null;
-  return judge(app, known, subject, { decide, operation, email, lesson: { genuine: 1 } });
+  return recordVerdict(app, known, subject, { decide, operation, email, lesson: { genuine: 1 } });
 }
 
 /** Takes that word back: it is suspected by the same signs again. */
@@ -32,5 +32,5 @@ export async function doubtRating(
 ): Promise<Written> {
   const decide = ({ suspicion }: Feedback) =>
     suspicion?.isConfirmed ? { kind: 'suspected' as const, body: { signs: suspicion.signs } } : null;
-  return judge(app, known, subject, { decide, operation, email, lesson: { genuine: -1 } });
+  return recordVerdict(app, known, subject, { decide, operation, email, lesson: { genuine: -1 } });
 }

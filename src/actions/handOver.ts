@@ -1,10 +1,10 @@
 /** Hands tickets to Zendesk's own rules: by the tag `due` they alert at once, by the tag `wait` at opening. */
 import { workflowTags } from '../care/workflows/workflow.ts';
 import type { Http } from '../zendesk/http.ts';
-import type { WriteOutcome } from '../zendesk/mirror.ts';
 import type { Outside } from '../zendesk/outside.ts';
 import { readTickets } from '../zendesk/tickets.ts';
 import { addTags } from '../zendesk/ticketTags.ts';
+import type { WriteOutcome } from '../zendesk/ticketWrites.ts';
 import { type Alert, type AlertOutcome, type AlertOutcomes, groupedBy } from './alert.ts';
 
 /** A ticket that was closed meanwhile is carried by another in the next round. */

@@ -1,19 +1,19 @@
 /** Sees to it that people hear of feedback Zendesk's own rules cannot judge: what one of a browser's tabs does. */
 
-import { type Configuration, parseConfiguration } from '../care/configuration.ts';
+import type { Configuration } from '../care/configuration.ts';
 import { asFailure, type Failure } from '../care/failure.ts';
 import type { Feedback } from '../care/feedback.ts';
 import { isQuiet, releaseAt } from '../care/workflows/alerting.ts';
 import { type AlertsReport, alertsReportName } from '../care/workflows/alertsReport.ts';
 import type { Workflow } from '../care/workflows/workflow.ts';
 import type { ChangedFeedback } from '../zendesk/feedbackLists.ts';
-import { readSettings } from '../zendesk/installation.ts';
 import { readTickets, type Ticket } from '../zendesk/tickets.ts';
 import { actOnAlerts, type Came } from './actOnAlerts.ts';
 import type { Alert, AlertApp, AlertOutcome } from './alert.ts';
 import { alertsFor, stillDue } from './alertPlan.ts';
 import { AlertQueue, longestLate } from './alertQueue.ts';
 import { readChangedSince } from './readChangedSince.ts';
+import { readStoredConfiguration } from './readStoredConfiguration.ts';
 import { recordAlerts } from './recordAlerts.ts';
 import { markSent } from './sendDigest.ts';
 
@@ -258,8 +258,7 @@ class Kept implements KeptAlerts {
   async #readSettings(): Promise<void> {
     const { clock } = this.#options;
     if (!this.#app.user.isAdmin || clock() - this.#settingsAt < betweenSettings) return;
-    const { http, installationId } = this.#app.zendesk;
-    const configuration = parseConfiguration((await readSettings(http, installationId)).configuration);
+    const configuration = await readStoredConfiguration(this.#app);
     this.#settingsAt = clock();
     if (JSON.stringify(configuration) === JSON.stringify(this.#app.configuration)) return;
     this.#app = { ...this.#app, configuration };

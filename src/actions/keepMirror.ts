@@ -1,11 +1,9 @@
 /** Keeps tickets saying what the ledger knows: what each tab's background frame does about its own people's writes. */
-import { parseConfiguration } from '../care/configuration.ts';
 import { asFailure, type Failure } from '../care/failure.ts';
 import { ticketOfKey } from '../care/feedback.ts';
 import { hasMirror } from '../care/mirror.ts';
 import { isSkipped, mirrorReportName, reportOf, type Skipped } from '../care/mirrorReport.ts';
 import type { News } from '../zendesk/hub.ts';
-import { readSettings } from '../zendesk/installation.ts';
 import type { OpenForms } from '../zendesk/openForms.ts';
 import type { Outside } from '../zendesk/outside.ts';
 import { MirrorQueue, settling } from './mirrorQueue.ts';
@@ -17,6 +15,7 @@ import {
   mostMirrored,
 } from './mirrorTickets.ts';
 import { readChangedSince } from './readChangedSince.ts';
+import { readStoredConfiguration } from './readStoredConfiguration.ts';
 
 export interface KeepMirrorOptions {
   /** Is this the tab that also looks for what closed ones left behind? Of admins' tabs alone. */
@@ -180,9 +179,7 @@ class Kept implements KeptMirror {
   async #readSettings(): Promise<void> {
     const { clock } = this.#options;
     if (this.#isOn() && clock() - this.#settingsAt < betweenSettings) return;
-    const { http, installationId } = this.#app.zendesk;
-    const settings = await readSettings(http, installationId);
-    this.#app = { ...this.#app, configuration: parseConfiguration(settings.configuration) };
+    this.#app = { ...this.#app, configuration: await readStoredConfiguration(this.#app) };
     this.#settingsAt = clock();
   }
 

@@ -1,5 +1,4 @@
 /** Keeps the scores up to date while this tab is the one that should: what an admin's background frame runs. */
-import { parseConfiguration } from '../care/configuration.ts';
 import { asFailure, type Failure } from '../care/failure.ts';
 import {
   type BackfillPlace,
@@ -8,12 +7,12 @@ import {
   newIncrement,
   wantedState,
 } from '../care/syncing.ts';
-import { readSettings } from '../zendesk/installation.ts';
 import type { Outside } from '../zendesk/outside.ts';
 import { findEpochUnit } from '../zendesk/responses.ts';
 import { type Places, readPlaces, writePlace } from '../zendesk/syncRecords.ts';
 import type { Backfill } from './backfill.ts';
 import { readKnownDomains } from './readKnownDomain.ts';
+import { readStoredConfiguration } from './readStoredConfiguration.ts';
 import { syncTickets } from './syncTickets.ts';
 
 export interface KeepSyncOptions {
@@ -249,9 +248,7 @@ class Kept implements KeptSync {
   async #readSettings(isAsked: boolean): Promise<void> {
     const { clock } = this.#options;
     if (!isAsked && clock() - this.#settingsAt < betweenSettings) return;
-    const { http, installationId } = this.#app.zendesk;
-    const settings = await readSettings(http, installationId);
-    this.#app = { ...this.#app, configuration: parseConfiguration(settings.configuration) };
+    this.#app = { ...this.#app, configuration: await readStoredConfiguration(this.#app) };
     this.#settingsAt = clock();
     this.#backfill = null;
     this.#knownDomains = await readKnownDomains(this.#app).catch(() => new Set<string>());

@@ -3,9 +3,10 @@ import { emptyFeedback, type Feedback, ticketOfKey } from '../care/feedback.ts';
 import { fold } from '../care/fold.ts';
 import { differences, isFrozen, isPast, isPraise, wantedValues } from '../care/mirror.ts';
 import { mostNames, readFactsBehind, readStates } from '../zendesk/ledgers.ts';
-import { type FieldWrite, type WriteOutcome, writeFields, writeFieldsMany } from '../zendesk/mirror.ts';
+import { type FieldWrite, writeFields, writeFieldsMany } from '../zendesk/mirror.ts';
 import type { Outside } from '../zendesk/outside.ts';
 import { readTicketRows, type Ticket } from '../zendesk/tickets.ts';
+import type { WriteOutcome } from '../zendesk/ticketWrites.ts';
 
 /** `rev` is the number of the last fact heard of. */
 export interface MirrorItem {

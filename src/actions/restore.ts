@@ -1,9 +1,9 @@
 /** Takes a feedback that was set aside back into the figures. */
 import type { App } from '../app.ts';
 import type { Feedback } from '../care/feedback.ts';
-import { judge } from './judge.ts';
 import type { Subject } from './publish.ts';
 import type { Written } from './record.ts';
+import { recordVerdict } from './recordVerdict.ts';
 import { refuseUnlessRight } from './setAside.ts';
 
 /**
@@ -20,5 +20,5 @@ export async function restore(
   refuseUnlessRight(app);
   const decide = (state: Feedback) => (state.setAside ? { kind: 'restored' as const, body: {} } : null);
   const lesson = known.setAside?.reason === 'scanner' ? { robot: -1 } : null;
-  return judge(app, known, subject, { decide, operation, email, lesson });
+  return recordVerdict(app, known, subject, { decide, operation, email, lesson });
 }

@@ -3,10 +3,10 @@ import type { App } from '../app.ts';
 import { Failure } from '../care/failure.ts';
 import type { Feedback } from '../care/feedback.ts';
 import type { SetAsideReason } from '../care/ledger.ts';
-import { judge } from './judge.ts';
 import { maySetAside } from './maySetAside.ts';
 import type { Subject } from './publish.ts';
 import type { Written } from './record.ts';
+import { recordVerdict } from './recordVerdict.ts';
 
 export interface SetAsideChoice {
   reason: SetAsideReason;
@@ -36,5 +36,5 @@ export async function setAside(
       ? null
       : { kind: 'set_aside' as const, body: { ...choice, note: choice.note?.trim() || null } };
   const lesson = choice.reason === 'scanner' ? { robot: 1 } : null;
-  return judge(app, known, subject, { decide, operation, email, lesson });
+  return recordVerdict(app, known, subject, { decide, operation, email, lesson });
 }

@@ -1,9 +1,9 @@
 /** Wires alerts to this tab; their code comes where a workflow is on, for the people who are to see to them. */
-import { type Configuration, parseConfiguration } from '../care/configuration.ts';
-import { readSettings } from '../zendesk/installation.ts';
+import type { Configuration } from '../care/configuration.ts';
 import type { AlertApp } from './alert.ts';
 import type { KeepAlertsOptions, KeptAlerts } from './keepAlerts.ts';
 import type { KeepNoticesOptions } from './keepNotices.ts';
+import { readStoredConfiguration } from './readStoredConfiguration.ts';
 
 export interface StartAlertsOptions extends KeepAlertsOptions, KeepNoticesOptions {
   /** Calls again and again after so many milliseconds; returns the way to stop. */
@@ -56,8 +56,7 @@ export function startAlerts(app: AlertApp, options: StartAlertsOptions): KeptAle
   };
   const look = async () => {
     if (running || !app.user.isAdmin || !options.isLeader()) return;
-    const { http, installationId } = app.zendesk;
-    beginIfOn(parseConfiguration((await readSettings(http, installationId)).configuration));
+    beginIfOn(await readStoredConfiguration(app));
   };
   beginIfOn(app.configuration);
   const stopLooking = options.every(betweenSettings, () => void look().catch(() => {}));

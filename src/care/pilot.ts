@@ -26,7 +26,8 @@ export const hasPilot = ({ groupIds, brandIds }: Pilot) => groupIds.length > 0 |
 export const isInPilot = ({ groupId, brandId }: Place, { groupIds, brandIds }: Pilot) =>
   isAmong(groupId, groupIds) && isAmong(brandId, brandIds);
 
-const isAmong = (id: string | null, ids: readonly string[]) =>
+/** Of an empty list is everything. */
+export const isAmong = (id: string | null, ids: readonly string[]) =>
   ids.length === 0 || (id !== null && ids.includes(id));
 
 export const pilotSides = ['pilot', 'rest'] as const;

@@ -7,8 +7,8 @@ import { Failure } from '../care/failure.ts';
 import { carrierTag } from '../care/workflows/workflow.ts';
 import { id } from './fields.ts';
 import type { Http } from './http.ts';
-import { guardOf, updateMany, type WriteOutcome } from './mirror.ts';
 import { readTickets, type Ticket } from './tickets.ts';
+import { guardOf, updateMany, type WriteOutcome } from './ticketWrites.ts';
 
 export interface Carrier {
   /** The closed ticket. */

@@ -1,7 +1,7 @@
 /** Adds tags to tickets: one at a time, or many in a job. Limits and shapes: reference/support-api.md §3.2. */
 import * as v from 'valibot';
 import type { Http } from './http.ts';
-import { guardOf, outcomeOf, updateMany, type WriteOutcome } from './mirror.ts';
+import { guardOf, outcomeOf, updateMany, type WriteOutcome } from './ticketWrites.ts';
 
 export interface TagWrite {
   ticketId: string;

@@ -1,11 +1,11 @@
 /** Which feedback a workflow alerts about, when, and by which way: what an open app decides. */
 import type { Configuration } from '../configuration.ts';
 import { ratedAt } from '../feedback.ts';
+import { hash } from '../hash.ts';
 import { isFrozen } from '../mirror.ts';
 import { addOpenTime, offsetAt } from '../schedule.ts';
 import { type AlertSubject, judge } from './judging.ts';
 import { isNobody, keyOfRecipients, type Recipients, recipientsOf } from './recipients.ts';
-import { hash } from './rulePlan.ts';
 import { budgetOf, isDaily } from './sending.ts';
 import { type Workflow, workflowTags } from './workflow.ts';
 

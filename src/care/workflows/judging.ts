@@ -2,7 +2,7 @@
 import type { Configuration } from '../configuration.ts';
 import { type Feedback, isCounted, isToCheck, latest, ratedAt } from '../feedback.ts';
 import { oriented } from '../orientation.ts';
-import { isInPilot } from '../pilot.ts';
+import { isAmong, isInPilot } from '../pilot.ts';
 import { effortOf, onFive, type Rating, verdictOf } from '../rating.ts';
 import type { Workflow, WorkflowConditions } from './workflow.ts';
 
@@ -60,9 +60,6 @@ function isAlive({ id }: Workflow, feedback: Feedback, configuration: Configurat
   const isPresent = feedback.ticket === null || feedback.ticket.state === 'present';
   return isCounted(feedback) && isPresent && (at === null || at >= since);
 }
-
-const isAmong = (id: string | null, ids: readonly string[]) =>
-  ids.length === 0 || (id !== null && ids.includes(id));
 
 /** One is enough; Zendesk keeps tags in small letters. */
 function hasTag(tags: readonly string[], wanted: readonly string[]): boolean {

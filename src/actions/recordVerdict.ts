@@ -6,7 +6,7 @@ import type { Subject } from './publish.ts';
 import { record, type Written } from './record.ts';
 import { type Lesson, trainScanner } from './trainScanner.ts';
 
-export interface Judgement {
+export interface Verdict {
   decide: Decide;
   operation: string;
   /** The requester's, where known: only its domain is remembered. */
@@ -16,11 +16,11 @@ export interface Judgement {
 }
 
 /** Two calls, and the lesson's after them. Urgent: other people's lists hear of it at once. Throws `Failure`. */
-export async function judge(
+export async function recordVerdict(
   app: App,
   known: Feedback,
   subject: Subject,
-  { decide, operation, email, lesson }: Judgement,
+  { decide, operation, email, lesson }: Verdict,
 ): Promise<Written> {
   const written = await record(app, known, subject, decide, operation, true);
   if (written.isWritten && lesson) void trainScanner(app, email, lesson);
