@@ -2,8 +2,9 @@
 import type { App } from '../app.ts';
 import { emptyFeedback, keyOfTicket } from '../care/feedback.ts';
 import type { PastRating } from '../care/workflows/pastRating.ts';
+import type { ExportedTickets } from '../zendesk/exportedTickets.ts';
 import { readingOfLegacy, readLegacyRatingPages } from '../zendesk/legacyRatings.ts';
-import { countRatedTickets, type RatedTickets, readRatedTickets } from '../zendesk/ratedTickets.ts';
+import { countRatedTickets, readRatedTickets } from '../zendesk/ratedTickets.ts';
 import type { Reading } from '../zendesk/sources/source.ts';
 import { readTickets, type Ticket } from '../zendesk/tickets.ts';
 import { readUsers } from '../zendesk/users.ts';
@@ -95,7 +96,7 @@ export async function readPast(app: App, control: RehearsalControl): Promise<Pas
   return past;
 }
 
-interface Batch extends RatedTickets {
+interface Batch extends Pick<ExportedTickets, 'tickets' | 'broken'> {
   read(tickets: readonly Ticket[], onBroken: (count: number) => void): Promise<Map<string, TicketReadings>>;
 }
 

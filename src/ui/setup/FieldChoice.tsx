@@ -1,6 +1,7 @@
-import { Field, Label, Message, Select } from '@zendeskgarden/react-forms';
+import { Field, Label, Select } from '@zendeskgarden/react-forms';
 import type { SourceDraft } from '../../care/sourceDraft.ts';
 import { useApp } from '../useApp.ts';
+import { SettingProblem } from './SettingProblem.tsx';
 import type { Settings } from './useSettings.ts';
 
 interface Props {
@@ -44,11 +45,7 @@ export function FieldChoice({ source, settings, onChange }: Props) {
           </option>
         ))}
       </Select>
-      {problem && (
-        <Message validation="error" validationLabel={t('setup.problem')}>
-          {t(`setup.problems.${problem}`)}
-        </Message>
-      )}
+      <SettingProblem problem={problem} />
     </Field>
   );
 }

@@ -1,6 +1,6 @@
-import { Field, Hint, Input, Label, Message } from '@zendeskgarden/react-forms';
+import { Field, Hint, Input, Label } from '@zendeskgarden/react-forms';
 import { type Ref, useId } from 'react';
-import { useApp } from '../useApp.ts';
+import { SettingProblem } from './SettingProblem.tsx';
 import type { Settings } from './useSettings.ts';
 
 interface Props {
@@ -17,7 +17,6 @@ interface Props {
 
 /** What somebody types, with what is wrong about it right below. */
 export function TextField({ label, hint, place, value, settings, isNumber, inputRef, onChange }: Props) {
-  const { t } = useApp();
   const hintId = useId();
   const problem = settings.problemAt(place);
   return (
@@ -37,11 +36,7 @@ export function TextField({ label, hint, place, value, settings, isNumber, input
         onBlur={() => settings.onLeave(place)}
         onChange={({ target }) => onChange(target.value)}
       />
-      {problem && (
-        <Message validation="error" validationLabel={t('setup.problem')}>
-          {t(`setup.problems.${problem}`)}
-        </Message>
-      )}
+      <SettingProblem problem={problem} />
     </Field>
   );
 }

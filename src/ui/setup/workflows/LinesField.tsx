@@ -1,6 +1,6 @@
-import { Field, Hint, Label, Message, Textarea } from '@zendeskgarden/react-forms';
+import { Field, Hint, Label, Textarea } from '@zendeskgarden/react-forms';
 import { useId } from 'react';
-import { useApp } from '../../useApp.ts';
+import { SettingProblem } from '../SettingProblem.tsx';
 import type { Settings } from '../useSettings.ts';
 
 interface Props {
@@ -15,7 +15,6 @@ interface Props {
 
 /** A list, one entry on each line, with what is wrong about it right below. */
 export function LinesField({ label, hint, place, value, settings, onChange }: Props) {
-  const { t } = useApp();
   const hintId = useId();
   const problem = settings.problemAt(place);
   return (
@@ -36,11 +35,7 @@ export function LinesField({ label, hint, place, value, settings, onChange }: Pr
         onBlur={() => settings.onLeave(place)}
         onChange={({ target }) => onChange(target.value)}
       />
-      {problem && (
-        <Message validation="error" validationLabel={t('setup.problem')}>
-          {t(`setup.problems.${problem}`)}
-        </Message>
-      )}
+      <SettingProblem problem={problem} />
     </Field>
   );
 }

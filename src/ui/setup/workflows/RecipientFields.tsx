@@ -1,7 +1,8 @@
-import { Field, Label, Message, Select } from '@zendeskgarden/react-forms';
+import { Field, Label, Select } from '@zendeskgarden/react-forms';
 import { fieldsOf, workflowPlace } from '../../../care/workflows/workflowDraft.ts';
 import { Stack } from '../../layout.ts';
 import { useApp } from '../../useApp.ts';
+import { SettingProblem } from '../SettingProblem.tsx';
 import { Switch } from '../Switch.tsx';
 import { Legend } from './legend.ts';
 import { PersonList } from './PersonList.tsx';
@@ -53,11 +54,7 @@ export function RecipientFields({ workflow, settings, names, onChange }: FormPro
             </option>
           ))}
         </Select>
-        {problem && (
-          <Message validation="error" validationLabel={t('setup.problem')}>
-            {t(`setup.problems.${problem}`)}
-          </Message>
-        )}
+        <SettingProblem problem={problem} />
       </Field>
     </Stack>
   );

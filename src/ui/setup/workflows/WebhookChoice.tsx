@@ -1,10 +1,11 @@
 import { Button } from '@zendeskgarden/react-buttons';
-import { Field, Label, Message, Select } from '@zendeskgarden/react-forms';
+import { Field, Label, Select } from '@zendeskgarden/react-forms';
 import { workflowPlace } from '../../../care/workflows/workflowDraft.ts';
 import { FailureNote } from '../../FailureNote.tsx';
 import { isolate } from '../../formats.ts';
 import { Line, Quiet, Stack } from '../../layout.ts';
 import { useApp } from '../../useApp.ts';
+import { SettingProblem } from '../SettingProblem.tsx';
 import type { FormProps } from './WorkflowForm.tsx';
 
 /** One of the webhooks triggers may call. */
@@ -40,11 +41,7 @@ export function WebhookChoice({ workflow, settings, webhooks, onChange }: FormPr
             </option>
           ))}
         </Select>
-        {problem && (
-          <Message validation="error" validationLabel={t('setup.problem')}>
-            {t(`setup.problems.${problem}`)}
-          </Message>
-        )}
+        <SettingProblem problem={problem} />
       </Field>
       {webhooks.failure ? (
         <FailureNote
