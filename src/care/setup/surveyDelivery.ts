@@ -14,6 +14,9 @@ export const onSolvedTitle = 'Feedback Loop: survey on Solved';
 /** Customers of these tickets are never asked: by request, because another ticket took over, because it is our own. */
 export const neverAsked = ['no_survey', 'closed_by_merge', carrierTag] as const;
 
+/** On tickets this rule has asked about. */
+export const askedTag = 'fl_asked';
+
 /** How long after solving: `null` where the rule does not go by it. */
 export interface Delay {
   /** Whole hours; 0 is at once. Zendesk runs automations once an hour, so that up to one more passes. */
@@ -115,14 +118,21 @@ export function onSolvedPlan(
   if (!actions) return null;
   const { kept, lost } = exceptionsOf(sender, definitions);
   const once: RuleCondition = { field: 'satisfaction_score', operator: 'is', value: 'unoffered' };
+  // Where triggers cannot see who was asked, a tag remembers it: a ticket solved twice asks once.
+  const isSeen = isKnown(once, definitions);
+  const never = [...neverAsked, ...(isSeen ? [] : [askedTag])];
   const all = [
     { field: 'status', operator: 'value', value: 'solved' },
-    ...(isKnown(once, definitions) ? [once] : []),
-    { field: 'current_tags', operator: 'not_includes', value: neverAsked.join(' ') },
+    ...(isSeen ? [once] : []),
+    { field: 'current_tags', operator: 'not_includes', value: never.join(' ') },
     ...kept.all,
   ];
+  const does = isSeen ? actions : [...actions, { field: 'current_tags', value: askedTag }];
   const conditions = { all, any: kept.any };
-  return { plan: { key: onSolvedKey, kind: 'trigger', title: onSolvedTitle, conditions, actions }, lost };
+  return {
+    plan: { key: onSolvedKey, kind: 'trigger', title: onSolvedTitle, conditions, actions: does },
+    lost,
+  };
 }
 
 /** As the account asks today: the words of its mail stay, and so do the tags it sets. */

@@ -162,6 +162,17 @@ describe('the trigger that asks on Solved', () => {
     expect(offer?.lost).toEqual([group, odd]);
   });
 
+  it('remembers by a tag whom it asked where triggers cannot see the rating', () => {
+    const conditions = definitions().conditions.filter(({ subject }) => subject !== 'satisfaction_score');
+    const plan = onSolvedPlan(stockSender ?? null, definitions({ conditions }), mail)?.plan;
+    expect(plan?.conditions.all).toContainEqual({
+      field: 'current_tags',
+      operator: 'not_includes',
+      value: 'no_survey closed_by_merge fl_carrier fl_asked',
+    });
+    expect(plan?.actions).toEqual([mailed, offered, { field: 'current_tags', value: 'fl_asked' }]);
+  });
+
   it('where no rule tells how, mails the survey and offers the rating', () => {
     const actions = onSolvedPlan(null, definitions(), mail)?.plan.actions;
     expect(actions).toEqual([
