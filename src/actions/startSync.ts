@@ -44,7 +44,6 @@ export async function startSync(connection: Connection, server: HubServer, isAsk
   if (seesToAlerts(app)) {
     const { subdomain = '' } = connection.context.account ?? {};
     const account = `${subdomain} ${app.user.id}`;
-    const isHidden = () => document.visibilityState === 'hidden';
     const leader = createLeader({
       id: connection.context.instanceGuid,
       account,
@@ -57,9 +56,14 @@ export async function startSync(connection: Connection, server: HubServer, isAsk
     const options = { isLeader, calm: pace.calm, clock, wait };
     const sync = app.user.isAdmin ? keepSync(app, options) : null;
     const tab = connection.context.instanceGuid;
-    const channel = openChannel(channelOf('notices', account));
-    const beginAlerts = () =>
-      startAlerts({ ...app, subdomain: subdomain || null }, { ...options, tab, every, isHidden, channel });
+    // Whoever stops closes its channel.
+    const beginAlerts = () => {
+      const channel = openChannel(channelOf('notices', account));
+      return startAlerts(
+        { ...app, subdomain: subdomain || null },
+        { ...options, tab, every, isHidden, channel },
+      );
+    };
     let alerts = beginAlerts();
     const onPoke = () => sync?.poke();
     listeners.push(({ key }) => {
