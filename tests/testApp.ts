@@ -36,18 +36,19 @@ export function requestOver(fetchIt: typeof fetch) {
 /** The hubs of one browser: what one frame keeps the others recall, what one tells the others hear. */
 export function createTestHub(): () => Hub {
   const kept = new Map<string, unknown>();
-  const listeners = new Map<object, (news: News) => void>();
+  /** Whose each is: a frame may have several. */
+  const listeners = new Map<(news: News) => void, object>();
   return () => {
     const own = {};
     return {
       recall: async (name) => structuredClone(kept.get(name) ?? null),
       keep: (name, value) => (value === null ? kept.delete(name) : kept.set(name, structuredClone(value))),
       tell(news) {
-        for (const [owner, listener] of listeners) if (owner !== own) listener(news);
+        for (const [listener, owner] of listeners) if (owner !== own) listener(news);
       },
       onNews(listener) {
-        listeners.set(own, listener);
-        return () => listeners.delete(own);
+        listeners.set(listener, own);
+        return () => listeners.delete(listener);
       },
       busy: () => {},
       poke: () => {},
