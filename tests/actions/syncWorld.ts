@@ -22,6 +22,8 @@ const apps = [{ appId: 7, installationId: 70, settings: {} }];
 export async function openAccount(options: WorldOptions): Promise<Workspace> {
   const workspace = createWorkspace({ apps, ...options });
   await setUp(await adminOf(workspace), () => {});
+  // Its calls are not the sync's: Zendesk counts by the minute.
+  timeOf(workspace).now += 60_000;
   return workspace;
 }
 
