@@ -34,7 +34,7 @@ export function Triage({ route }: { route: unknown }) {
       <Page aria-label={t('triage.title')}>
         <Part fallback={<Loading />}>
           <SetUp
-            isFirst={storage === 'not_set_up' || use.isUnfinished}
+            isFirst={storage === 'not_set_up' || (use.isUnfinished && !cases.hasData)}
             onStart={() => setPlace('set_up')}
             onEnd={onEnd}
           />
