@@ -72,3 +72,16 @@ export async function untilCalm(log: URL): Promise<void> {
     )
     .toBe(true);
 }
+
+/** Until the sync has written down what it counted of the surveys. */
+export async function untilCounted(page: Page): Promise<void> {
+  const log = new URL('/__emulator/log', page.url());
+  const isCount = ({ method, url, status, requestBody }: Exchange) =>
+    method !== 'GET' &&
+    status < 300 &&
+    url.includes('/custom_objects/fl_doc/') &&
+    JSON.stringify(requestBody).includes('coverage:');
+  const hasCounted = async () => ((await (await fetch(log)).json()) as Exchange[]).some(isCount);
+  await expect.poll(hasCounted, { timeout: 100_000 }).toBe(true);
+  await untilCalm(log);
+}
