@@ -14,9 +14,8 @@ export function Revisions({ revisions: given }: { revisions: Revision[] }) {
   if (!first || !last || revisions.length < 2) return null;
   return (
     <Folded line={t('score.changed', { first: scoreText(t, first), last: scoreText(t, last) })}>
-      {revisions.map((revision, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: revisions are only ever added at the end
-        <Line as="li" key={index}>
+      {revisions.map((revision) => (
+        <Line as="li" key={`${revision.seenAt} ${revision.answeredAt} ${revision.source} ${revision.value}`}>
           <strong>{scoreText(t, revision)}</strong>
           <When at={revision.answeredAt ?? revision.seenAt} />
           <Quiet as="span">{t(revision.answeredAt === null ? 'score.seen' : 'score.answered')}</Quiet>

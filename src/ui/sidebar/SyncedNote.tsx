@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { keep, recall } from '../../actions/frames.ts';
 import { readSyncStatus } from '../../actions/syncStatus.ts';
 import type { App } from '../../app.ts';
@@ -8,6 +8,7 @@ import { useAnnounce } from '../useAnnounce.ts';
 import { useApp } from '../useApp.ts';
 import { useHeldFocus } from '../useHeldFocus.ts';
 import { useNow } from '../useNow.ts';
+import { useOnOpen } from '../useOnOpen.ts';
 
 /** What the tab's frames remember of the last answer. */
 interface Known {
@@ -49,8 +50,7 @@ function useSynced(isAuto: boolean) {
     setKnown(found);
     if (isPressed) announce(sentence(found));
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the sentence is shown
-  useEffect(() => {
+  useOnOpen(() => {
     let isOver = false;
     recall(app, keptAs).then((kept) => {
       if (isOver) return;
@@ -60,7 +60,7 @@ function useSynced(isAuto: boolean) {
     return () => {
       isOver = true;
     };
-  }, []);
+  });
   return { said: known && sentence(known), ask };
 }
 

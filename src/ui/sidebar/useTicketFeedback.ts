@@ -36,6 +36,8 @@ export interface TicketUse {
 const breath = 300;
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+const queryKeyOf = (ticketId: string) => ['ticket', ticketId];
+
 /**
  * One ticket's feedback: at once from the tab's hub where it was open before, then from Zendesk; again when the
  * frame is looked at, when somebody else changed it, and never while it is hidden. What was seen and nobody had
@@ -46,7 +48,7 @@ export function useTicketFeedback(ticketId: string, first?: FirstReading): Ticke
   const queries = useQueryClient();
   const announce = useAnnounce();
   const isActive = useActivity();
-  const queryKey = ['ticket', ticketId];
+  const queryKey = queryKeyOf(ticketId);
   const keptAs = `ticket:${ticketId}`;
   const [recordFailure, setRecordFailure] = useState<Failure | null>(null);
   const remembered = useRef<Promise<TicketFeedback | null> | null>(null);
@@ -62,10 +64,9 @@ export function useTicketFeedback(ticketId: string, first?: FirstReading): Ticke
     return kept;
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: queryKey is the ticket's id
   const adopt = useCallback(
     (feedback: Feedback) => {
-      queries.setQueryData<TicketFeedback>(queryKey, (before) =>
+      queries.setQueryData<TicketFeedback>(queryKeyOf(ticketId), (before) =>
         // Whoever wrote has spent the calls of this opening.
         before && feedback.rev > before.feedback.rev ? { ...before, feedback, mayCheckList: false } : before,
       );
@@ -129,13 +130,13 @@ export function useTicketFeedback(ticketId: string, first?: FirstReading): Ticke
     if (data && !data.ledgerFailure && !data.sourceFailure) keep(app, keptAs, data);
   }, [app, data, keptAs]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: cached reads the ticket's own entry
   useEffect(
     () =>
       onNews(app, ({ key, rev }) => {
-        if (key === keyOfTicket(ticketId) && rev > (cached()?.feedback.rev ?? 0) && isActive) void refetch();
+        const known = queries.getQueryData<TicketFeedback>(queryKeyOf(ticketId))?.feedback.rev ?? 0;
+        if (key === keyOfTicket(ticketId) && rev > known && isActive) void refetch();
       }),
-    [app, ticketId, isActive, refetch],
+    [app, queries, ticketId, isActive, refetch],
   );
 
   const onWritten = useCallback(

@@ -12,6 +12,7 @@ import { useOnChange } from '../useOnChange.ts';
 import { useQuiet } from '../useQuiet.ts';
 import type { Column } from './column.ts';
 import { EmptyList } from './EmptyList.tsx';
+import { GridPart } from './GridPart.tsx';
 import { Cells, ListRow } from './ListRow.tsx';
 import { narrow } from './layout.ts';
 import type { Cases } from './useCases.ts';
@@ -111,8 +112,7 @@ export function List({ cases, query, columns, keys, ticks, selectedKey, onQuery 
   return (
     <Scroller ref={shown.ref} onScroll={shown.onScroll} style={{ paddingBottom: ticks.rows.length && 120 }}>
       <Aged $isOld={cases.failure !== null}>
-        {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table */}
-        <div
+        <GridPart
           role="grid"
           aria-label={t(`view.${viewOf(query.view)}`)}
           aria-busy={cases.isAsking}
@@ -120,22 +120,19 @@ export function List({ cases, query, columns, keys, ticks, selectedKey, onQuery 
           style={tracks}
           onKeyDown={onKeyDown}
         >
-          {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table */}
-          <div role="rowgroup">
+          <GridPart role="rowgroup">
             <Head role="row" aria-rowindex={1}>
-              {/* biome-ignore lint/a11y/useFocusableInteractive: its box is what takes the focus */}
-              {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table */}
-              <span role="columnheader" data-tick>
+              <GridPart role="columnheader" data-tick>
                 <TickBox
                   name={t('triage.tick_all')}
                   isTicked={ticks.rows.length === rows.length}
                   isPart={ticks.rows.length > 0 && ticks.rows.length < rows.length}
                   onTick={ticks.rows.length === rows.length ? ticks.clear : ticks.tickAll}
                 />
-              </span>
+              </GridPart>
               <Heads columns={columns} query={query} onQuery={onQuery} />
             </Head>
-          </div>
+          </GridPart>
           <Rows role="rowgroup" style={{ height: shown.total }}>
             {shown.indexes.map((index) => {
               const row = rows[index];
@@ -159,7 +156,7 @@ export function List({ cases, query, columns, keys, ticks, selectedKey, onQuery 
               );
             })}
           </Rows>
-        </div>
+        </GridPart>
         {cases.hasMore && !cases.reading.isOn && (
           <Line style={{ justifyContent: 'center', padding: 16 }}>
             <Button size="small" onClick={cases.loadMore} aria-disabled={cases.isLoadingMore}>
@@ -179,9 +176,7 @@ function Heads({ columns, query, onQuery }: Pick<Props, 'columns' | 'query' | 'o
   return columns.map(({ id }) => {
     const isDescending = sort.by === id && !sort.isDescending;
     return (
-      // biome-ignore lint/a11y/useFocusableInteractive: its button is what takes the focus
-      // biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table
-      <span
+      <GridPart
         key={id}
         role="columnheader"
         data-column={id}
@@ -191,7 +186,7 @@ function Heads({ columns, query, onQuery }: Pick<Props, 'columns' | 'query' | 'o
           {t(`column.${id}` as 'column.due')}
           {sort.by === id && <span aria-hidden="true">{sort.isDescending ? ' ↓' : ' ↑'}</span>}
         </PlainButton>
-      </span>
+      </GridPart>
     );
   });
 }

@@ -6,6 +6,7 @@ import { customer } from '../columns/customer.ts';
 import { ticket } from '../columns/ticket.ts';
 import { Part } from '../Part.tsx';
 import type { CellContext, Column } from './column.ts';
+import { GridPart } from './GridPart.tsx';
 import { narrow } from './layout.ts';
 import { CardStar } from './parts.ts';
 
@@ -90,31 +91,25 @@ export const ListRow = memo(function ListRow(props: Props) {
       onClick={onClick}
       onKeyDown={onKeyDown}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the row is what takes the focus */}
-      {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table */}
-      <span role="gridcell" data-tick>
+      <GridPart role="gridcell" data-tick>
         <TickBox
           name={`${customer.value(row, context)}, ${ticket.value(row, context)}`}
           isTicked={props.isTicked}
           tabIndex={isActive ? 0 : -1}
           onTick={(isRange) => onTick(row.feedback.key, isRange)}
         />
-      </span>
+      </GridPart>
       {columns.map(({ id, value, Cell }) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: the row is what takes the focus
-        // biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table
-        <span key={id} role="gridcell" data-column={id} title={value(row, context)}>
+        <GridPart key={id} role="gridcell" data-column={id} title={value(row, context)}>
           {Cell ? <Cell row={row} context={context} /> : value(row, context)}
-        </span>
+        </GridPart>
       ))}
       {props.hasStar && (
-        // biome-ignore lint/a11y/useFocusableInteractive: the row is what takes the focus
-        // biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table
-        <span role="gridcell" data-star>
+        <GridPart role="gridcell" data-star>
           <Part>
             <CardStar row={row} name={customer.value(row, context)} />
           </Part>
-        </span>
+        </GridPart>
       )}
     </Row>
   );
