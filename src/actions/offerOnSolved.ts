@@ -7,6 +7,7 @@ import { type FoundRule, printOf, type RulePlan } from '../care/workflows/rulePl
 import { switchRule } from '../zendesk/ruleSwitch.ts';
 import { createRule, deleteRule, updateRule } from '../zendesk/rules.ts';
 import { amendConfiguration } from './amendConfiguration.ts';
+import { readStoredConfiguration } from './readStoredConfiguration.ts';
 import { readSurveyDelivery } from './readSurveyDelivery.ts';
 
 export type Replaced = Configuration['surveyReplaced'][number];
@@ -62,6 +63,17 @@ export async function putBackSurvey(app: App, mail: SurveyMail): Promise<Configu
     leftAlone: leftAlone.filter(({ key }) => key !== onSolvedKey),
     surveyReplaced: [],
   }));
+}
+
+/**
+ * The rules the trigger replaced ask again; those that are gone are passed over. For whoever takes the trigger away
+ * with everything else. Admins only. Throws `Failure`.
+ */
+export async function switchReplacedOn(app: App): Promise<void> {
+  const { surveyReplaced } = await readStoredConfiguration(app);
+  if (surveyReplaced.length === 0) return;
+  for (const { kind, id } of surveyReplaced) await switchOn(app, kind, id);
+  await amendConfiguration(app, () => ({ surveyReplaced: [] }));
 }
 
 async function switchOn(app: App, kind: Replaced['kind'], id: string): Promise<void> {

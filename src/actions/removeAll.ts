@@ -8,6 +8,7 @@ import { deleteRule } from '../zendesk/rules.ts';
 import { deleteTicketField } from '../zendesk/ticketFields.ts';
 import { amendConfiguration } from './amendConfiguration.ts';
 import { listMade, type MadeKind, type MadeThing } from './listMade.ts';
+import { switchReplacedOn } from './offerOnSolved.ts';
 
 /** In the order in which they go. */
 export const removalParts = ['rules', 'views', 'ticket_fields', 'data', 'setting'] as const;
@@ -37,7 +38,7 @@ export interface Removal {
 }
 
 /**
- * Goes on after a refusal. The setting stays where anything else could not be taken away: it knows what is left. Admins
+ * Before rules go, what they replaced is on again. Goes on after a refusal. The setting stays where anything else could not be taken away: it knows what is left. Admins
  * only. Throws `Failure` where Zendesk is away; what is gone by then is forgotten, and the next run goes on.
  */
 export async function removeAll(
@@ -46,6 +47,8 @@ export async function removeAll(
   onStep: (step: RemovalStep) => void = () => {},
 ): Promise<Removal> {
   const isAsked = (part: RemovalPart) => (thing: MadeThing) => partOf[thing.kind] === part;
+  // First, so that customers are asked whatever comes in between.
+  if (parts.includes('rules')) await switchReplacedOn(app);
   const made = await listMade(app);
   const things = removalParts
     .filter((part) => parts.includes(part))

@@ -181,7 +181,7 @@ describe('what was created', () => {
     const { user } = await unfold();
     await user.click(button('Remove rules and views'));
     await user.click(button('Remove them'));
-    await found(/^Removed: 2/);
+    await found(/^Removed: 3/);
     expect(workspace.world.automations.get(offerRule.id)?.active).toBe(true);
     expect(stored()).toMatchObject({ made: [], surveyReplaced: [] });
   });

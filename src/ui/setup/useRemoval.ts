@@ -1,13 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { putBackSurvey } from '../../actions/offerOnSolved.ts';
 import { readStoredConfiguration } from '../../actions/readStoredConfiguration.ts';
 import { type Removal, type RemovalPart, type RemovalStep, removeAll } from '../../actions/removeAll.ts';
 import type { Failure } from '../../care/failure.ts';
-import { onSolvedKey } from '../../care/setup/surveyDelivery.ts';
 import { useAnnounce } from '../useAnnounce.ts';
 import { useApp } from '../useApp.ts';
-import { surveyMail } from './surveyMail.ts';
 import { useTry } from './useTry.ts';
 
 export interface RemovalUse {
@@ -18,7 +15,7 @@ export interface RemovalUse {
   result: Removal | null;
 }
 
-/** Takes away what set-up created. Before its rules go, what they replaced is on again. */
+/** Takes away what set-up created, and says what became of each. */
 export function useRemoval(onRemoved: () => void): RemovalUse {
   const app = useApp();
   const queries = useQueryClient();
@@ -27,14 +24,8 @@ export function useRemoval(onRemoved: () => void): RemovalUse {
   const [result, setResult] = useState<Removal | null>(null);
   const { run, isBusy, failure } = useTry();
 
-  const putBack = async () => {
-    const { made, surveyReplaced } = await readStoredConfiguration(app);
-    const isOffered = made.some(({ key }) => key === onSolvedKey);
-    if (isOffered || surveyReplaced.length > 0) await putBackSurvey(app, surveyMail(app.t));
-  };
   const removeParts = async (parts: readonly RemovalPart[]) => {
     setResult(null);
-    if (parts.includes('rules')) await putBack();
     const removed = await removeAll(app, parts, setStep);
     setResult(removed);
     const refused = removed.results.filter(({ why }) => why !== null).length;
