@@ -1,7 +1,7 @@
 /** Makes the account's rules what the configuration asks for: creates, renews, takes away. Rules of others stay. */
 import type { App } from '../app.ts';
 import type { Configuration } from '../care/configuration.ts';
-import { asFailure, type FailureKind } from '../care/failure.ts';
+import { asFailure, type FailureKind, isRefused } from '../care/failure.ts';
 import { announcementOf, isAnnounced, settled } from '../care/setup/announced.ts';
 import { isOwn, ruleStates } from '../care/setup/ruleState.ts';
 import { madeOf, type RuleDeed, type RuleStep, ruleSteps } from '../care/setup/ruleSteps.ts';
@@ -98,7 +98,7 @@ async function take(app: App, step: RuleStep, progress: Progress): Promise<void>
     if (step.did !== null) progress.changes.push({ key, kind, title, did: step.did });
   } catch (cause) {
     const { kind: why } = asFailure(cause);
-    if (!['forbidden', 'invalid', 'notFound', 'conflict'].includes(why)) throw cause;
+    if (!isRefused(why)) throw cause;
     progress.refused.push({ key, kind, title, why });
   }
 }

@@ -1,7 +1,7 @@
 /** The ticket fields the mirror writes: found again where they are there, made where they are not. */
 import type { App } from '../app.ts';
 import type { Configuration, Mirror } from '../care/configuration.ts';
-import { asFailure, type FailureKind } from '../care/failure.ts';
+import { asFailure, type FailureKind, isRefused } from '../care/failure.ts';
 import type { MirrorField } from '../care/mirror.ts';
 import { itemIds } from '../care/setup/checklist.ts';
 import { fieldPrint, lackingOptions } from '../care/setup/checkTicketFields.ts';
@@ -75,7 +75,7 @@ export async function makeField(app: App, plan: TicketFieldPlan, found: FoundFie
     return { id: found.id };
   } catch (cause) {
     const { kind } = asFailure(cause);
-    if (!['forbidden', 'invalid', 'notFound', 'conflict'].includes(kind)) throw cause;
+    if (!isRefused(kind)) throw cause;
     return { why: kind };
   }
 }

@@ -1,6 +1,6 @@
 /** Asks the account what there is, in at most eight calls: what set-up needs most comes first. */
 import type { App } from '../app.ts';
-import { asFailure } from '../care/failure.ts';
+import { asFailure, isRefused } from '../care/failure.ts';
 import type { Asked, FoundObjectField, Probe } from '../care/setup/probe.ts';
 import { objectPlans } from '../care/setup/setup.ts';
 import type { RulePlan } from '../care/workflows/rulePlan.ts';
@@ -107,7 +107,7 @@ async function asked<T>(ask: () => Promise<T>): Promise<Asked<T>> {
     return { value: await ask() };
   } catch (cause) {
     const { kind } = asFailure(cause);
-    if (!['forbidden', 'notFound', 'invalid', 'conflict', 'unexpected'].includes(kind)) throw cause;
+    if (!isRefused(kind) && kind !== 'unexpected') throw cause;
     return { refused: kind };
   }
 }

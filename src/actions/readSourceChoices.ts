@@ -2,12 +2,12 @@
 import type { App } from '../app.ts';
 import type { Configuration } from '../care/configuration.ts';
 import { asFailure, type Failure } from '../care/failure.ts';
-import { type FoundQuestion, withMeaning } from '../care/setup/surveyQuestions.ts';
+import { withMeaning } from '../care/setup/surveyQuestions.ts';
 import { type Offer, offersIn } from '../care/sourceOffers.ts';
-import { readScaleQuestions } from '../zendesk/surveys.ts';
 import { readScoreFields, type TicketField } from '../zendesk/ticketFields.ts';
 import type { Ticket } from '../zendesk/tickets.ts';
 import type { Lately } from './previewSource.ts';
+import { readQuestions } from './readSurvey.ts';
 
 export interface SourceChoices {
   /** The survey's questions with what they mean, and those only answers from before name. */
@@ -33,7 +33,7 @@ export async function readSourceChoices(
     return [];
   };
   const [found, fields, tickets] = await Promise.all([
-    readScaleQuestions(http, app.user.locale).catch(orNoSurvey).catch(orNone),
+    readQuestions(app).catch(orNone),
     readScoreFields(http).then(withoutOwn(configuration)).catch(orNone),
     lately.tickets().catch(orNone),
   ]);
@@ -44,12 +44,6 @@ export async function readSourceChoices(
     offers: offersIn(fields, seenOn(tickets), configuration.scoreSources),
     failure,
   };
-}
-
-/** An account with good/bad, or without a survey, refuses the question. */
-function orNoSurvey(cause: unknown): FoundQuestion[] {
-  if (['forbidden', 'notFound'].includes(asFailure(cause).kind)) return [];
-  throw cause;
 }
 
 function seenOn(tickets: readonly Ticket[]) {

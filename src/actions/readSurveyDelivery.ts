@@ -1,7 +1,6 @@
 /** What asks this account's customers for a rating, what the survey asks them, and what could be sent on Solved. */
 import type { App } from '../app.ts';
 import type { Configuration, SurveyKind } from '../care/configuration.ts';
-import { asFailure } from '../care/failure.ts';
 import {
   type OnSolved,
   onSolvedKey,
@@ -13,11 +12,10 @@ import {
   slowSender,
 } from '../care/setup/surveyDelivery.ts';
 import type { FoundRule } from '../care/workflows/rulePlan.ts';
-import { readHasLegacyCsat } from '../zendesk/accountSettings.ts';
 import { readRules } from '../zendesk/rules.ts';
-import { readScaleQuestions } from '../zendesk/surveys.ts';
 import { readRuleDefinitions } from './readRuleDefinitions.ts';
 import { readStoredConfiguration } from './readStoredConfiguration.ts';
+import { readSurvey } from './readSurvey.ts';
 
 export interface AskedQuestion {
   id: string;
@@ -82,19 +80,7 @@ export const knownId = ({ made }: Configuration) => made.find(({ key }) => key =
 const isReplaced = ({ surveyReplaced }: Configuration, { kind, id }: FoundRule) =>
   surveyReplaced.some((one) => one.kind === kind && one.id === id);
 
-type Survey = { kind: SurveyKind | null; questions: Awaited<ReturnType<typeof readScaleQuestions>> };
-
-async function readSurvey(app: App): Promise<Survey> {
-  const { http } = app.zendesk;
-  const questions = await readScaleQuestions(http, app.user.locale).catch((cause: unknown) => {
-    if (['forbidden', 'notFound'].includes(asFailure(cause).kind)) return [];
-    throw cause;
-  });
-  if (questions.length > 0) return { kind: 'customizable', questions };
-  return { kind: (await readHasLegacyCsat(http)) ? 'legacy' : null, questions };
-}
-
-function meaning({ kind, questions }: Survey, configuration: Configuration) {
+function meaning({ kind, questions }: Awaited<ReturnType<typeof readSurvey>>, configuration: Configuration) {
   const asked = questions.map(({ id, headline, scale }) => ({ id, headline, scale }));
   const isCsat = ({ id }: AskedQuestion) => questions.some((one) => one.id === id && one.isCsat);
   const isCes = ({ id }: AskedQuestion) =>

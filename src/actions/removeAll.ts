@@ -1,6 +1,6 @@
 /** Takes away what set-up created: as much as was asked for, the data last. */
 import type { App } from '../app.ts';
-import { asFailure, type FailureKind } from '../care/failure.ts';
+import { asFailure, type FailureKind, isRefused } from '../care/failure.ts';
 import { isAnnounced } from '../care/setup/announced.ts';
 import { deleteObject } from '../zendesk/customObjects.ts';
 import { clearConfiguration } from '../zendesk/installation.ts';
@@ -81,7 +81,7 @@ async function tryRemoving(
     return null;
   } catch (cause) {
     const { kind } = asFailure(cause);
-    if (!['forbidden', 'invalid', 'notFound', 'conflict', 'unexpected'].includes(kind)) throw cause;
+    if (!isRefused(kind) && kind !== 'unexpected') throw cause;
     return kind;
   }
 }

@@ -6,7 +6,6 @@ import { asFailure } from '../care/failure.ts';
 import { itemIds } from '../care/setup/checklist.ts';
 import { type FieldPlan, type ObjectPlan, objectPlans, ticketFieldPlans } from '../care/setup/setup.ts';
 import { withMeaning } from '../care/setup/surveyQuestions.ts';
-import { readHasLegacyCsat } from '../zendesk/accountSettings.ts';
 import {
   createField,
   createObject,
@@ -17,10 +16,10 @@ import {
   writeOptions,
 } from '../zendesk/customObjects.ts';
 import { readSettings } from '../zendesk/installation.ts';
-import { readScaleQuestions } from '../zendesk/surveys.ts';
 import { applyRules, type RefusedRule } from './applyRules.ts';
 import { keepCopy } from './configure.ts';
 import { makeTicketFields, type RefusedField } from './makeTicketFields.ts';
+import { readSurvey } from './readSurvey.ts';
 import { storeConfiguration } from './storeConfiguration.ts';
 
 /** Ratings given within so many milliseconds before the first set-up still open cases; older ones are history. */
@@ -133,12 +132,9 @@ async function findSurvey(
   app: App,
   current: Configuration,
 ): Promise<Pick<Configuration, 'survey' | 'questions'>> {
-  const { http } = app.zendesk;
-  const found = await readScaleQuestions(http, app.user.locale).catch((cause: unknown) => {
-    if (['forbidden', 'notFound'].includes(asFailure(cause).kind)) return [];
-    throw cause;
-  });
-  if (found.length > 0) return { survey: 'customizable', questions: withMeaning(found, current.questions) };
-  const survey = (await readHasLegacyCsat(http)) ? 'legacy' : current.survey;
-  return { survey, questions: current.questions };
+  const { kind, questions } = await readSurvey(app);
+  return {
+    survey: kind ?? current.survey,
+    questions: kind === 'customizable' ? withMeaning(questions, current.questions) : current.questions,
+  };
 }

@@ -39,3 +39,7 @@ export function asFailure(cause: unknown): Failure {
   if (cause instanceof Failure) return cause;
   return new Failure('unexpected', { message: cause instanceof Error ? cause.message : String(cause) });
 }
+
+/** Zendesk looked at what was asked and said no: the same would be refused again, and other things may not be. */
+export const isRefused = (kind: FailureKind): boolean =>
+  ['forbidden', 'invalid', 'notFound', 'conflict'].includes(kind);

@@ -2,10 +2,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from '@zendeskgarden/react-theming';
 import { type PropsWithChildren, useEffect, useMemo, useState } from 'react';
-import { onNews } from '../actions/frames.ts';
+import { onSettings } from '../actions/frames.ts';
 import { firstColorScheme, watchColorScheme } from '../actions/watchColorScheme.ts';
 import type { App } from '../app.ts';
-import { settingsName } from '../care/configuration.ts';
 import { Announcer } from './Announcer.tsx';
 import { cssVariables, themeOf } from './colors.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -32,10 +31,10 @@ export function Frame({ app, children }: PropsWithChildren<{ app: App }>) {
   }, [app]);
   useEffect(
     () =>
-      onNews(app, ({ key }) => {
-        if (key === settingsName)
-          void later(() => import('../actions/adoptSettings.ts')).then((it) => it.adoptSettings(app));
-      }),
+      onSettings(
+        app,
+        () => void later(() => import('../actions/adoptSettings.ts')).then((it) => it.adoptSettings(app)),
+      ),
     [app],
   );
   const theme = useMemo(() => themeOf(scheme), [scheme]);
