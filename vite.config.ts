@@ -29,6 +29,7 @@ export const firstWords: Record<string, string[]> = {
     'due',
     'empty',
     'failure',
+    'page',
     'people',
     'score',
     'set_aside',

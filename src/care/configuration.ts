@@ -65,6 +65,14 @@ export type ScoreSource = v.InferOutput<typeof scoreSource>;
 export const setAsideRights = ['everyone', 'admins'] as const;
 export type SetAsideRight = (typeof setAsideRights)[number];
 
+/** A number field of the organization or the person who asks, by key. `unit` as typed: `€ a year`. */
+export const customerValue = v.object({
+  of: v.picklist(['organization', 'user']),
+  fieldKey: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
+  unit: v.pipe(v.string(), v.maxLength(20)),
+});
+export type CustomerValue = v.InferOutput<typeof customerValue>;
+
 const fieldId = v.fallback(v.nullable(v.string()), null);
 const mirror = v.object({
   isOn: v.fallback(v.boolean(), true),
@@ -139,6 +147,13 @@ export const defaultConfiguration = {
   digestFieldId: null as string | null,
   /** Texts typed by staff are blanked so many months after a case was closed; `null` keeps them. */
   keepMonths: null as number | null,
+  /** A works council's wish: figures of single agents are shown to nobody, and their sheets do not exist. */
+  hidesAgents: false,
+  /** The field that holds what a customer is worth; `null` where reports say nothing about money. */
+  customerValue: null as CustomerValue | null,
+  /** The huddle: nobody is its constructive item twice in so many days; may it name agents beyond praise? */
+  huddleDays: 14,
+  huddleNamesAgents: false,
 };
 
 export type Configuration = typeof defaultConfiguration;
@@ -203,6 +218,10 @@ const schema = v.object({
   surveyReplaced: listOf(v.object({ kind: v.picklist(['trigger', 'automation']), id: v.string() })),
   digestFieldId: v.fallback(v.nullable(v.string()), null),
   keepMonths: v.fallback(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120))), null),
+  hidesAgents: v.fallback(v.boolean(), false),
+  customerValue: v.fallback(v.nullable(customerValue), null),
+  huddleDays: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 14),
+  huddleNamesAgents: v.fallback(v.boolean(), false),
 });
 
 /** Reads the setting; a missing or broken member takes its default, so that one bad value never stops the app. */

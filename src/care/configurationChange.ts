@@ -21,6 +21,9 @@ export const plainMembers = [
   'survey',
   'casesSince',
   'keepMonths',
+  'hidesAgents',
+  'huddleDays',
+  'huddleNamesAgents',
 ] as const;
 export type PlainMember = (typeof plainMembers)[number];
 

@@ -7,6 +7,7 @@ import {
   caseStatuses,
   contactChannels,
   contactResults,
+  disputeReasons,
   escalationKinds,
   eventKinds,
   openingRules,
@@ -134,6 +135,22 @@ export const feedbackSchema = v.object({
   /** Of a conversation's feedback: the ticket that holds it now. */
   linkedTo: v.optional(v.nullable(v.string()), null),
   attribution: v.optional(v.nullable(attributionSchema), null),
+  /** What an agent says against the score, and what a lead made of it. */
+  dispute: v.optional(
+    v.nullable(
+      v.object({
+        state: v.picklist(['open', 'accepted', 'rejected']),
+        reason: v.picklist(disputeReasons),
+        note: v.nullable(v.string()),
+        byId: v.string(),
+        at: instant,
+        /** Who is credited instead, once accepted; `null` for nobody. */
+        creditTo: v.nullable(v.string()),
+        decision: v.nullable(v.object({ byId: v.string(), at: instant, note: v.nullable(v.string()) })),
+      }),
+    ),
+    null,
+  ),
   /** Who was alerted, one entry a workflow; the time is when the app wrote it down. */
   alerts: v.optional(
     v.array(
@@ -167,6 +184,7 @@ export function emptyFeedback(key: string): Feedback {
     ticket: null,
     linkedTo: null,
     attribution: null,
+    dispute: null,
     alerts: [],
     lastAction: null,
     ignored: 0,

@@ -99,6 +99,14 @@ function effectOf(state: Feedback, fact: LedgerEvent): Feedback | null {
       return state.setAside && { ...state, setAside: null };
     case 'alerted':
       return alerted(state, fact);
+    case 'disputed':
+      return disputed(state, fact);
+    case 'dispute_decided':
+      return decided(state, fact);
+    case 'dispute_withdrawn':
+      return state.dispute?.state === 'open' && state.dispute.byId === fact.byId
+        ? { ...state, dispute: null }
+        : null;
     case 'ticket_changed':
       return { ...state, ticket: { ...fact.body, at: fact.at } };
     case 'linked':
@@ -110,6 +118,29 @@ function effectOf(state: Feedback, fact: LedgerEvent): Feedback | null {
 function alerted(state: Feedback, { body, at }: LedgerEvent & { kind: 'alerted' }): Feedback | null {
   if (state.alerts.some(({ workflow }) => workflow === body.workflow)) return null;
   return { ...state, alerts: [...state.alerts, { ...body, at }] };
+}
+
+/** One dispute at a time; what was decided may be disputed anew. */
+function disputed(state: Feedback, { body, byId, at }: LedgerEvent & { kind: 'disputed' }): Feedback | null {
+  if (state.revisions.length === 0 || state.dispute?.state === 'open') return null;
+  return { ...state, dispute: { ...body, state: 'open', byId, at, creditTo: null, decision: null } };
+}
+
+/** Nobody decides their own. */
+function decided(state: Feedback, fact: LedgerEvent & { kind: 'dispute_decided' }): Feedback | null {
+  const { dispute } = state;
+  if (dispute?.state !== 'open' || dispute.byId === fact.byId) return null;
+  const { decision, creditTo, note } = fact.body;
+  const isAccepted = decision === 'accepted';
+  return {
+    ...state,
+    dispute: {
+      ...dispute,
+      state: decision,
+      creditTo: isAccepted ? creditTo : null,
+      decision: { byId: fact.byId, at: fact.at, note },
+    },
+  };
 }
 
 /** Gone from their source, as far as they were ever seen. */

@@ -51,6 +51,19 @@ export type TicketState = (typeof ticketStates)[number];
 export const alertWays = ['rule', 'handed', 'digest', 'follow_up', 'side_conversation', 'in_app'] as const;
 export type AlertWay = (typeof alertWays)[number];
 
+/** Why an agent says a score is not theirs, or not fair; and what a lead makes of it. */
+export const disputeReasons = [
+  'not_my_work',
+  'about_product',
+  'about_process',
+  'misread',
+  'abusive',
+  'other',
+] as const;
+export type DisputeReason = (typeof disputeReasons)[number];
+export const disputeDecisions = ['accepted', 'rejected'] as const;
+export type DisputeDecision = (typeof disputeDecisions)[number];
+
 export const openingRules = ['csat_below', 'ces_below', 'by_hand'] as const;
 
 /** What each kind of fact says. No customer's words, names or addresses: those stay on the ticket. */
@@ -122,6 +135,16 @@ const bodies = {
   restored: v.object({}),
   /** Somebody was alerted, once per workflow; `to` is the Zendesk id of whom, of several with blanks between them. */
   alerted: v.object({ workflow: id, how: v.picklist(alertWays), to: text }),
+  /** Somebody says that the score is not theirs. It stays what it is until a lead decides. */
+  disputed: v.object({ reason: v.picklist(disputeReasons), note: text }),
+  /** Accepted: out of the agent's figures, credited to `creditTo` or to nobody. Both values stay in the ledger. */
+  dispute_decided: v.object({
+    decision: v.picklist(disputeDecisions),
+    creditTo: v.optional(v.nullable(id), null),
+    note: text,
+  }),
+  /** Taken back by whoever raised it, before anybody decided. */
+  dispute_withdrawn: v.object({}),
   ticket_changed: v.object({
     state: v.picklist(ticketStates),
     /** The ticket it was merged into, where known. */

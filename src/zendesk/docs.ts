@@ -17,6 +17,10 @@ export const docKinds = [
   'collection',
   'collected',
   'retention',
+  'rollup',
+  'issue',
+  'huddle',
+  'sheet',
 ] as const;
 export type DocKind = (typeof docKinds)[number];
 

@@ -140,6 +140,10 @@ describe('what a version changed', () => {
     digestFieldId: '9',
     surveyReplaced: [{ kind: 'automation' as const, id: '1' }],
     keepMonths: 24,
+    hidesAgents: true,
+    customerValue: { of: 'user', fieldKey: 'worth', unit: '€ a year' },
+    huddleDays: 7,
+    huddleNamesAgents: true,
   };
   /** What follows from the others: the number, what is no longer offered or read, and what set-up remembers. */
   const silent = [

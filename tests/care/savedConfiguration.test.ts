@@ -92,6 +92,10 @@ const saved: fc.Arbitrary<Configuration> = fc.record({
   otherLeads: fc.constantFrom([], ['4']),
   workflows: fc.constantFrom([], [newWorkflow('w1ab', 'rescue', 'Rescue', 3)]),
   pilot: fc.constantFrom({ groupIds: [], brandIds: [] }, { groupIds: ['1'], brandIds: ['2'] }),
+  hidesAgents: fc.boolean(),
+  customerValue: fc.constantFrom(null, { of: 'organization' as const, fieldKey: 'worth', unit: '€' }),
+  huddleDays: fc.integer({ min: 1, max: 60 }),
+  huddleNamesAgents: fc.boolean(),
   onSince: fc.constantFrom([], [{ workflow: 'w1ab', at: 5 }]),
   made: fc.constantFrom(
     [],

@@ -3,58 +3,40 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from '@zendeskgarden/react-buttons';
 import { Checkbox, Field, Label } from '@zendeskgarden/react-forms';
 import { Skeleton } from '@zendeskgarden/react-loaders';
-import { useEffect, useRef, useState } from 'react';
-import styled from 'styled-components';
+import { useState } from 'react';
 import { readScores, type Scores } from '../../actions/readScores.ts';
 import { asFailure } from '../../care/failure.ts';
 import { FailureNote } from '../FailureNote.tsx';
-import { Aged, Line, Quiet, Stack, Title, Unseen } from '../layout.ts';
+import { Aged, Quiet, Stack, Title, Unseen } from '../layout.ts';
+import type { PageProps } from '../pages.ts';
+import { Sheet } from '../Sheet.tsx';
 import { useApp } from '../useApp.ts';
 import { Month } from './Month.tsx';
-
-const Sheet = styled(Stack)`
-  flex: 1;
-  width: min(1080px, 100%);
-  margin: 0 auto;
-  padding: 16px 20px 32px;
-  overflow-y: auto;
-  @media (max-width: 600px) { padding: 12px 14px 24px; button[data-garden-id] { min-height: 40px; } }
-`;
-
-const Name = styled.h1`
-  && { font-size: 18px; line-height: 24px; font-weight: 600; }
-`;
 
 /** Months shown, this one included. */
 const months = 6;
 
-export function ScoresScreen({ onClose }: { onClose: () => void }) {
+export function ScoresScreen({ onPage }: PageProps) {
   const app = useApp();
   const { t } = app;
-  const title = useRef<HTMLHeadingElement>(null);
   const [hasSuspected, setSuspected] = useState(false);
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['scores'],
     queryFn: () => readScores(app, months),
     refetchOnMount: 'always',
   });
-  useEffect(() => title.current?.focus(), []);
   const failure = error ? asFailure(error) : null;
   return (
-    <Sheet $gap={16}>
-      <Line style={{ justifyContent: 'space-between' }}>
-        <Name ref={title} tabIndex={-1}>
-          {t('coverage.title')}
-        </Name>
-        <Line>
-          <Button size="small" isBasic onClick={() => void refetch()} aria-disabled={isFetching}>
-            {t('triage.refresh')}
-          </Button>
-          <Button size="small" onClick={onClose}>
-            {t('coverage.back')}
-          </Button>
-        </Line>
-      </Line>
+    <Sheet
+      page="scores"
+      title={t('coverage.title')}
+      onPage={onPage}
+      aside={
+        <Button size="small" isBasic onClick={() => void refetch()} aria-disabled={isFetching}>
+          {t('triage.refresh')}
+        </Button>
+      }
+    >
       {failure && (
         <FailureNote kind={failure.kind} title={t('coverage.failed')} onRetry={() => void refetch()} />
       )}

@@ -15,13 +15,7 @@ export function CasesTop({ use }: { use: TriageUse }) {
   const { cases, title, keys, storage, query, setQuery, setPlace, link, linked, isQuiet } = use;
   return (
     <>
-      <Header
-        cases={cases}
-        title={title}
-        onKeys={keys.toggleList}
-        onScores={() => setPlace('scores')}
-        onSetUp={() => setPlace('set_up')}
-      />
+      <Header cases={cases} title={title} onKeys={keys.toggleList} onPage={setPlace} />
       {!storage && (
         <SyncLine>
           {isQuiet && cases.hasAny && (
@@ -66,8 +60,7 @@ export function CasesTop({ use }: { use: TriageUse }) {
                 onCase={linked.open}
                 onFavourites={() => setPlace('favourites')}
                 onKeys={keys.toggleList}
-                onScores={() => setPlace('scores')}
-                onSetUp={user.isAdmin ? () => setPlace('set_up') : null}
+                onPage={setPlace}
               />
             </Part>
           )}

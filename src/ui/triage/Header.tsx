@@ -3,6 +3,8 @@ import type { RefObject } from 'react';
 import styled from 'styled-components';
 import { clockTime } from '../formats.ts';
 import { Line, Quiet } from '../layout.ts';
+import { PageTabs } from '../PageTabs.tsx';
+import type { PageName } from '../pages.ts';
 import { useApp } from '../useApp.ts';
 import { useNow } from '../useNow.ts';
 import { Bar, narrow } from './layout.ts';
@@ -24,12 +26,11 @@ interface Props {
   cases: Cases;
   title: RefObject<HTMLHeadingElement>;
   onKeys: () => void;
-  onScores: () => void;
-  onSetUp: () => void;
+  onPage: (page: PageName) => void;
 }
 
 /** The page's name, how old the list is, and the way to read it again. */
-export function Header({ cases, title, onKeys, onScores, onSetUp }: Props) {
+export function Header({ cases, title, onKeys, onPage }: Props) {
   const { t, locale, user } = useApp();
   const time = clockTime(cases.asOf, useNow(), locale, user.timeZone);
   return (
@@ -54,16 +55,7 @@ export function Header({ cases, title, onKeys, onScores, onSetUp }: Props) {
           <Button size="small" isBasic aria-keyshortcuts="?" onClick={onKeys}>
             {t('triage.keys')}
           </Button>
-          {cases.hasAny && (
-            <Button size="small" isBasic onClick={onScores}>
-              {t('triage.scores')}
-            </Button>
-          )}
-          {user.isAdmin && (cases.hasAny || cases.failure) && (
-            <Button size="small" isBasic onClick={onSetUp}>
-              {t('triage.set_up')}
-            </Button>
-          )}
+          {(cases.hasAny || cases.failure) && <PageTabs page="cases" onPage={onPage} />}
         </Rare>
       </Line>
     </Bar>

@@ -5,7 +5,7 @@ import { CasesBody } from './CasesBody.tsx';
 import { CasesTop } from './CasesTop.tsx';
 import { Loading } from './Loading.tsx';
 import { Page } from './layout.ts';
-import { FavouritesScreen, OutboxBar, ScoresScreen, SetUp } from './parts.ts';
+import { FavouritesScreen, OutboxBar, SetUp, screens } from './parts.ts';
 import { useTriage } from './useTriage.ts';
 
 /** `route` is where the link that opened the page leads to. */
@@ -43,21 +43,22 @@ export function Triage({ route }: { route: unknown }) {
       </Page>
     );
   }
-  if (shown === 'scores') {
-    return (
-      <Page aria-label={t('triage.title')}>
-        <Part fallback={<Loading />}>
-          <ScoresScreen onClose={() => setPlace('cases')} />
-        </Part>
-        {outbox}
-      </Page>
-    );
-  }
   if (shown === 'favourites') {
     return (
       <Part fallback={<Loading />}>
         <FavouritesScreen place={use.link} hasKeys={use.keys.isOn} onClose={() => setPlace('cases')} />
       </Part>
+    );
+  }
+  if (shown !== 'cases') {
+    const Screen = screens[shown];
+    return (
+      <Page aria-label={t('triage.title')}>
+        <Part fallback={<Loading />}>
+          <Screen onPage={setPlace} />
+        </Part>
+        {outbox}
+      </Page>
     );
   }
   return (

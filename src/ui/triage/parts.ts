@@ -24,7 +24,14 @@ export const OutboxBar = lazyPart(async () => (await import('../reply/OutboxBar.
 export const CardStar = lazyPart(async () => (await import('../favourites/CardStar.tsx')).CardStar);
 export const NoticeBar = lazyPart(async () => (await import('../notices/NoticeBar.tsx')).NoticeBar);
 export const SyncBar = lazyPart(async () => (await importSync()).SyncBar);
-export const ScoresScreen = lazyPart(async () => (await importScores()).ScoresScreen);
+/** The pages that are given nothing but the way to the others. */
+export const screens = {
+  insights: lazyPart(async () => (await import('../insights/InsightsScreen.tsx')).InsightsScreen),
+  issues: lazyPart(async () => (await import('../issues/IssuesScreen.tsx')).IssuesScreen),
+  huddle: lazyPart(async () => (await import('../huddle/HuddleScreen.tsx')).HuddleScreen),
+  coaching: lazyPart(async () => (await import('../coaching/CoachingScreen.tsx')).CoachingScreen),
+  scores: lazyPart(async () => (await importScores()).ScoresScreen),
+};
 export const SetUp = lazyPart(async () => (await importSetUp()).SetUp);
 
 /** Returns the way to stop. */

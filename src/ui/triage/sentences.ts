@@ -54,6 +54,14 @@ export function sentenceOf(event: LedgerEvent, context: Context): string {
         : t('ticket.merged_into', { id: event.body.into });
     case 'alerted':
       return alerted(event, context);
+    case 'disputed':
+      return t('timeline.disputed', { reason: t(`dispute.${event.body.reason}`) });
+    case 'dispute_decided':
+      return event.body.creditTo === null
+        ? t(`timeline.dispute_${event.body.decision}`)
+        : t('timeline.dispute_credited', { name: nameOf(event.body.creditTo) });
+    case 'dispute_withdrawn':
+      return t('timeline.dispute_withdrawn');
     case 'linked':
       return t('timeline.linked', { id: event.body.ticketId });
     case 'contacted':

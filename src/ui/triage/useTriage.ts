@@ -3,6 +3,7 @@ import { openTicket } from '../../actions/goTo.ts';
 import { emptyQuery } from '../../care/plainQuery.ts';
 import { useTicks } from '../bulk/useTicks.ts';
 import { markReady } from '../markReady.ts';
+import type { PageName } from '../pages.ts';
 import { useApp } from '../useApp.ts';
 import { useGoTo } from '../useGoTo.ts';
 import { useHeldFocus } from '../useHeldFocus.ts';
@@ -13,8 +14,6 @@ import { useCases } from './useCases.ts';
 import { useColumns } from './useColumns.ts';
 import { useLinkedCase, usePlace } from './useLinkedCase.ts';
 import { useListKeys } from './useListKeys.ts';
-
-export type PageName = 'cases' | 'scores' | 'set_up' | 'favourites';
 
 /** What the triage page is at: its page, the question asked, the cases, the open one. `route` is where a link leads. */
 export function useTriage(route: unknown) {
@@ -27,7 +26,7 @@ export function useTriage(route: unknown) {
   const [columns, setColumns] = useColumns();
   // Nobody has finished the set-up: an empty list would look like there is nothing to do.
   const isUnfinished = user.isAdmin && app.configuration.casesSince === null;
-  const [place, setPlace] = useState<PageName>(isUnfinished ? 'set_up' : 'cases');
+  const [place, setPlace] = useState<PageName | 'favourites'>(isUnfinished ? 'set_up' : 'cases');
   const cases = useCases(query);
   const storage = useStorage(cases.failure);
   const link = usePlace(route);

@@ -7,6 +7,7 @@ import type { Place } from '../../actions/watchRoute.ts';
 import type { Query } from '../../care/plainQuery.ts';
 import { decodeQuery, encodeQuery } from '../../care/query.ts';
 import { Line } from '../layout.ts';
+import type { PageName } from '../pages.ts';
 import { Bar, BarButton } from '../phone/Bar.tsx';
 import { PhoneStyle } from '../phone/PhoneStyle.tsx';
 import { useIsNarrow } from '../triage/useIsNarrow.ts';
@@ -30,9 +31,7 @@ export interface ShelfProps {
   onCase: (key: string) => void;
   onFavourites: () => void;
   onKeys: () => void;
-  onScores: () => void;
-  /** `null` for who may not. */
-  onSetUp: (() => void) | null;
+  onPage: (page: PageName) => void;
 }
 
 type Open = 'saved' | 'create' | 'more' | null;

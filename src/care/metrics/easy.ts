@@ -1,0 +1,10 @@
+import type { Metric } from './metric.ts';
+
+/** Found it easy: above the middle of the scale. */
+export const easy: Metric = {
+  id: 'easy',
+  kind: 'share',
+  isMoreBetter: true,
+  base: (columns, index) => columns.ces[index] !== 0,
+  counts: (columns, index) => (columns.ces[index] ?? 0) > 300,
+};

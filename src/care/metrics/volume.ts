@@ -1,0 +1,4 @@
+import type { Metric } from './metric.ts';
+
+/** Feedbacks: rated, categorised or worked on. */
+export const volume: Metric = { id: 'volume', kind: 'count', isMoreBetter: null, base: () => true };
