@@ -102,11 +102,14 @@ describe('an admin’s open app', () => {
 
   it('looks at once when somebody asks', { timeout }, async () => {
     const time = timeOf(workspace);
+    // Set-up's own calls are more than a minute ago: the sync waits for no limit.
+    time.now += 60_000;
+    const start = time.now;
     const never = () => new Promise<void>(() => {});
     const one = keep(admin, { wait: never, calm: () => 0 });
     one.poke();
     await expect.poll(async () => (await status()).increment?.at, patience).toBe(workspace.world.now());
-    expect(time.now).toBeLessThan(20_000);
+    expect(time.now - start).toBeLessThan(20_000);
   });
 
   it('does nothing where another tab leads, or for people who are no admins', { timeout }, async () => {

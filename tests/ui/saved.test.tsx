@@ -146,7 +146,7 @@ describe('a link', () => {
     await waitFor(() => expect(isOn(/^Mine/)).toBe('true'));
     await user.click(button(/^Open/));
     await user.click(button('Scores'));
-    await user.click(await screen.findByRole('button', { name: /Back/ }));
+    await user.click(await screen.findByRole('button', { name: 'Cases' }));
     await waitFor(() => expect(isOn(/^Open/)).toBe('true'));
     act(() => host.emit('app.route.changed', { appRoute: `view/${id}` }));
     await waitFor(() => expect(isOn(/^Mine/)).toBe('true'));

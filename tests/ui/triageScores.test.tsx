@@ -136,6 +136,6 @@ it('says so where the records are refused, and tries again when asked to', async
 it('leads back to the cases, with the focus on their title', async () => {
   const { user } = await openScores();
   expect(document.activeElement?.textContent).toBe('Scores');
-  await user.click(screen.getByRole('button', { name: 'Back to the cases' }));
+  await user.click(screen.getByRole('button', { name: 'Cases' }));
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Feedback Loop'));
 });
