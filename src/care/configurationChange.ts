@@ -51,6 +51,7 @@ export const changeKinds = [
   'outcomes_reordered',
   'leads',
   'pilot',
+  'value_field',
   'workflow_added',
   'workflow_removed',
   'workflow_changed',
@@ -92,6 +93,7 @@ export function changesBetween(before: Configuration, after: Configuration): Cha
     ...mirrorChanges(before.mirror, after.mirror),
     ...textChange('leads', leadsText(before), leadsText(after)),
     ...textChange('pilot', pilotText(before), pilotText(after)),
+    ...textChange('value_field', valueText(before), valueText(after)),
     ...workflowChanges(before.workflows, after.workflows),
     ...after.questions.flatMap((question) => questionChanges(before.questions, question)),
     ...after.scoreSources.flatMap((source) => sourceChanges(before.scoreSources, source)),
@@ -139,11 +141,17 @@ function mirrorChanges({ isOn: wasOn, ...before }: Mirror, { isOn, ...after }: M
   ];
 }
 
-const textChange = (kind: 'leads' | 'pilot', from: string | null, to: string | null): Change[] =>
-  from === to ? [] : [{ ...blank, kind, from, to }];
+const textChange = (
+  kind: 'leads' | 'pilot' | 'value_field',
+  from: string | null,
+  to: string | null,
+): Change[] => (from === to ? [] : [{ ...blank, kind, from, to }]);
 
 const leadsText = ({ leads }: Configuration) =>
   textOf(leads.map(({ groupId, userIds }) => `#${groupId}: ${userIds.map((id) => `#${id}`).join(' ')}`));
+const valueText = ({ customerValue }: Configuration) =>
+  customerValue && `${customerValue.of}.${customerValue.fieldKey} ${customerValue.unit}`.trim();
+
 const pilotText = ({ pilot }: Configuration) =>
   textOf([...pilot.groupIds, ...pilot.brandIds].map((id) => `#${id}`));
 

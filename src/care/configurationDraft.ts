@@ -2,6 +2,7 @@
 import type { AttributionRule } from './attribution.ts';
 import {
   type Configuration,
+  type CustomerValue,
   defaultConfiguration,
   parseConfiguration,
   type ScaleQuestion,
@@ -55,6 +56,13 @@ export interface ConfigurationDraft {
   pilot: Pilot;
   /** Empty for keeping them. */
   keepMonths: string;
+  hidesAgents: boolean;
+  /** Empty for no value; the other two are typed all the same. */
+  worthOf: CustomerValue['of'] | '';
+  worthField: string;
+  worthUnit: string;
+  huddleDays: string;
+  huddleNamesAgents: boolean;
 }
 
 export const problemKinds = [
@@ -93,6 +101,10 @@ export const problemKinds = [
   'remind_range',
   'budget_range',
   'months_range',
+  'huddle_days_range',
+  'value_field_missing',
+  'value_field_key',
+  'value_unit_long',
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 
@@ -128,6 +140,12 @@ export function draftOf(configuration: Configuration): ConfigurationDraft {
     otherLeads: configuration.otherLeads,
     pilot: configuration.pilot,
     keepMonths: configuration.keepMonths === null ? '' : String(configuration.keepMonths),
+    hidesAgents: configuration.hidesAgents,
+    worthOf: configuration.customerValue?.of ?? '',
+    worthField: configuration.customerValue?.fieldKey ?? '',
+    worthUnit: configuration.customerValue?.unit ?? '',
+    huddleDays: String(configuration.huddleDays),
+    huddleNamesAgents: configuration.huddleNamesAgents,
   };
 }
 
@@ -141,6 +159,8 @@ export function problemsIn(draft: ConfigurationDraft): Problems {
   if (!isWhole(draft.repeatDays, 1, 365)) problems.repeatDays = 'days_range';
   if (draft.keepMonths.trim() !== '' && !isWhole(draft.keepMonths, 1, 120))
     problems.keepMonths = 'months_range';
+  if (!isWhole(draft.huddleDays, 1, 60)) problems.huddleDays = 'huddle_days_range';
+  Object.assign(problems, problemsOfValue(draft));
   const words = problemsOfLists(draft);
   Object.assign(problems, words, problemsOfOutcomes(draft.outcomes), problemsOfWorkflows(draft.workflows));
   for (const source of draft.scoreSources)
@@ -148,6 +168,22 @@ export function problemsIn(draft: ConfigurationDraft): Problems {
       problems[`${source.id}.${member}`] = kind;
   return problems;
 }
+
+/** Keys of fields, as Zendesk makes them. */
+const fieldKey = /^[\w-]{1,100}$/;
+
+function problemsOfValue({ worthOf, worthField, worthUnit }: ConfigurationDraft): Problems {
+  if (worthOf === '') return {};
+  const field = worthField.trim();
+  return {
+    ...(field === '' && { worthField: 'value_field_missing' }),
+    ...(field !== '' && !fieldKey.test(field) && { worthField: 'value_field_key' }),
+    ...(worthUnit.trim().length > 20 && { worthUnit: 'value_unit_long' }),
+  };
+}
+
+const valueIn = ({ worthOf: of, worthField, worthUnit }: ConfigurationDraft): CustomerValue | null =>
+  of === '' ? null : { of, fieldKey: worthField.trim(), unit: worthUnit.trim() };
 
 /** Tags hold no space, and Zendesk keeps them in small letters. */
 export const wordsIn = (text: string) => [
@@ -219,6 +255,10 @@ export function configurationOf(draft: ConfigurationDraft, basis: Configuration)
     otherLeads: draft.otherLeads,
     pilot: draft.pilot,
     keepMonths: draft.keepMonths.trim() === '' ? null : numberIn(draft.keepMonths),
+    hidesAgents: draft.hidesAgents,
+    customerValue: valueIn(draft),
+    huddleDays: numberIn(draft.huddleDays),
+    huddleNamesAgents: draft.huddleNamesAgents,
     formerSources: [...basis.formerSources, ...basis.scoreSources].filter((source) => !isKept(source)),
   });
 }

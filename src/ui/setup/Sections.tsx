@@ -11,6 +11,7 @@ export const sections = [
   'workflows',
   'rehearsal',
   'pilot',
+  'figures',
   'privacy',
   'history',
 ] as const;

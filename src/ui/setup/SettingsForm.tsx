@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { FailureNote } from '../FailureNote.tsx';
 import { Quiet } from '../layout.ts';
 import { useApp } from '../useApp.ts';
+import { FigureRules } from './figures/FigureRules.tsx';
 import { History } from './History.tsx';
 import { Pilot } from './pilot/Pilot.tsx';
 import { Privacy } from './privacy/Privacy.tsx';
@@ -27,6 +28,7 @@ const forms: Partial<Record<Section, ComponentType<{ settings: Settings; onShow:
   workflows: Workflows,
   rehearsal: Rehearsal,
   pilot: Pilot,
+  figures: FigureRules,
   privacy: Privacy,
 };
 

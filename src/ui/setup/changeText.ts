@@ -24,7 +24,7 @@ export function changeText(app: Words, change: Change): string {
   const named = isOfOutcome
     ? outcomeWords(app, change)
     : { name: name ?? '', from: from ?? '', to: to ?? '' };
-  if (kind === 'mirror_fields' || kind === 'leads' || kind === 'pilot')
+  if (kind === 'mirror_fields' || kind === 'leads' || kind === 'pilot' || kind === 'value_field')
     return t(`setup.change.${kind}`, {
       from: from ?? t('setup.member_none'),
       to: to ?? t('setup.member_none'),
@@ -46,7 +46,14 @@ function outcomeWords({ t }: Words, { kind, id, name, from, to }: Change) {
   return { name: label(name), from: said(from), to: said(to) };
 }
 
-const switches = new Set<string | null>(['isForwardOnly', 'asksVoice', 'asksOwnMood', 'mirror']);
+const switches = new Set<string | null>([
+  'isForwardOnly',
+  'asksVoice',
+  'asksOwnMood',
+  'mirror',
+  'hidesAgents',
+  'huddleNamesAgents',
+]);
 
 function valueText({ t, locale, user }: Words, member: string | null, value: string | null): string {
   if (member === 'schedule' && value === null) return t('setup.clock.calendar');

@@ -6,5 +6,6 @@ import type { Section } from './Sections.tsx';
 export function sectionOf(place: string): Section {
   if (isWorkflowPlace(place)) return 'workflows';
   if (place === 'keepMonths') return 'privacy';
+  if (['huddleDays', 'worthField', 'worthUnit'].includes(place)) return 'figures';
   return place.includes('.') && !isOutcomePlace(place) ? 'sources' : 'rules';
 }

@@ -24,7 +24,7 @@ import { ScoreBlock } from './ScoreBlock.tsx';
 import { useTicketFeedback } from './useTicketFeedback.ts';
 
 const SidebarReplies = lazyPart(async () => (await import('../reply/SidebarReplies.tsx')).SidebarReplies);
-const PraiseLine = lazyPart(async () => (await import('./PraiseLine.tsx')).PraiseLine);
+const SidebarEnd = lazyPart(async () => (await import('./SidebarEnd.tsx')).SidebarEnd);
 const EarlierLine = lazyPart(async () => (await import('../work/EarlierLine.tsx')).EarlierLine);
 
 interface SidebarProps {
@@ -128,7 +128,7 @@ export function Sidebar({ ticketId, first }: SidebarProps) {
           )}
           {isQuiet && (
             <Part>
-              <PraiseLine />
+              <SidebarEnd {...record} />
             </Part>
           )}
           <AsOf data={data} use={use} />

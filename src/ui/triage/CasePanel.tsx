@@ -8,6 +8,7 @@ import { BucketBlock } from '../case/BucketBlock.tsx';
 import { MirrorNote } from '../case/MirrorNote.tsx';
 import { useCase } from '../case/useCase.ts';
 import { Validity } from '../case/Validity.tsx';
+import { Dispute } from '../dispute/Dispute.tsx';
 import { CaseTools } from '../favourites/CaseTools.tsx';
 import { isolate } from '../formats.ts';
 import { Block, Line, Quiet } from '../layout.ts';
@@ -104,6 +105,7 @@ export function CasePanel(props: Props) {
       <CaseSummary {...record} use={use} />
       <CaseFeedback row={row} names={known} hasTicketFailed={hasTicketFailed} onFeedback={onFeedback} />
       <Validity {...record} email={story.email} />
+      <Dispute {...record} />
       <Conversation row={row} names={known} onTicket={onTicket} />
       <BucketBlock {...record} />
       <CustomerBlock earlier={earlier} hasRequester={row.requesterId !== null} onOpen={toFeedback} />
