@@ -27,6 +27,7 @@ const screens: [name: string, go: (app: FrameLocator) => Promise<unknown>, sign:
   ['the rehearsal', (app) => section(app, 'Rehearsal'), /^About \d+ rated tickets/],
   ['what would have happened', (app) => press(app, 'Rehearse'), 'Who would have heard'],
   ['the pilot', (app) => section(app, 'Pilot'), /there is no pilot to compare/],
+  ['the figures', (app) => section(app, 'Figures'), 'What a customer is worth'],
   ['privacy', (app) => section(app, 'Privacy'), 'What is stored where'],
 ];
 
