@@ -10,6 +10,8 @@ const texts: Partial<Record<EventKind, Readonly<Record<string, null | ''>>>> = {
   escalated: { reason: '' },
   escalation_ended: { note: null },
   set_aside: { note: null },
+  disputed: { note: null },
+  dispute_decided: { note: null },
 };
 
 export interface RawFact {
