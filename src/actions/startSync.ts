@@ -1,5 +1,6 @@
 /** Wires mirror, alerts and sync to this tab: its clock, its place among the browser's tabs, the room frames leave it. */
 import { settingsName } from '../care/configuration.ts';
+import { isLead } from '../care/lead.ts';
 import type { News } from '../zendesk/hub.ts';
 import { channelOf, type HubServer, openChannel } from '../zendesk/hubServer.ts';
 import { createLeader } from '../zendesk/leader.ts';
@@ -7,11 +8,12 @@ import { createOutside } from '../zendesk/outside.ts';
 import { createPace } from '../zendesk/pace.ts';
 import type { Connection } from '../zendesk/zaf.ts';
 import { adoptSettings } from './adoptSettings.ts';
-import { keepPraise } from './keepPraise.ts';
+import { keepGoodNews } from './keepGoodNews.ts';
 import { keepSync } from './keepSync.ts';
 import { keepTexts } from './keepTexts.ts';
 import { seesToAlerts, startAlerts } from './startAlerts.ts';
 import { startMirror } from './startMirror.ts';
+import { startRollups } from './startRollups.ts';
 
 const clock = () => performance.now();
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -27,8 +29,8 @@ const isHidden = () => document.visibilityState === 'hidden';
 const settled = 2_000;
 
 /**
- * Everybody has the mirror, admins and those who are alerted see to alerts, admins sync. `isAsked` where somebody wants
- * the sync to look at once.
+ * Everybody has the mirror, admins and those who are alerted see to alerts, admins and leads keep the rollups, admins
+ * sync. `isAsked` where somebody wants the sync to look at once.
  */
 export async function startSync(connection: Connection, server: HubServer, isAsked: boolean): Promise<void> {
   const pace = createPace({ now: clock, wait });
@@ -40,8 +42,8 @@ export async function startSync(connection: Connection, server: HubServer, isAsk
   window.addEventListener('pagehide', () => {
     for (const stop of stops) stop();
   });
-  stops.push(keepPraise(app, { isHidden, wait }));
-  if (seesToAlerts(app)) {
+  stops.push(keepGoodNews(app, { isHidden, wait }));
+  if (seesToAlerts(app) || isLead(app.user, app.configuration)) {
     const { subdomain = '' } = connection.context.account ?? {};
     const account = `${subdomain} ${app.user.id}`;
     const leader = createLeader({
@@ -77,6 +79,7 @@ export async function startSync(connection: Connection, server: HubServer, isAsk
     server.onPoke(leader.poke);
     if (isAsked) setTimeout(leader.poke, settled);
     if (app.user.isAdmin) stops.push(keepTexts(app, { isLeader, wait }));
+    if (isLead(app.user, app.configuration)) stops.push(startRollups(app, { isLeader, wait }));
     stops.push(
       () => alerts.stop(),
       leader.stop,

@@ -30,7 +30,7 @@ const ordinary = 2_600;
 const up = (count: number, by: number) => Math.ceil(count / by);
 
 /** An admin's frame without words, on an account after set-up. */
-async function open(workspace: Workspace, isCut: () => boolean = () => false): Promise<App> {
+export async function open(workspace: Workspace, isCut: () => boolean = () => false): Promise<App> {
   const { world } = workspace;
   const ask = workspace.fetchAs('admin');
   const request = async ({ url, type, contentType, data }: ZafRequest) => {
@@ -72,7 +72,7 @@ async function open(workspace: Workspace, isCut: () => boolean = () => false): P
 }
 
 /** Budgets of the account are never spent: each look at the clock is a minute later. */
-async function createAccount(scale: number, answered: number): Promise<Workspace> {
+export async function createAccount(scale: number, answered: number): Promise<Workspace> {
   const apps = [{ appId: 7, installationId: 70, settings: {} }];
   const workspace = createWorkspace({ scale, answered, hasStory: false, apps });
   let real = 0;
@@ -85,7 +85,7 @@ async function createAccount(scale: number, answered: number): Promise<Workspace
 }
 
 /** Calls since `from`, without the looks at jobs. */
-function callsSince(workspace: Workspace, from: number): string[] {
+export function callsSince(workspace: Workspace, from: number): string[] {
   return workspace
     .exchanges()
     .slice(from)
