@@ -1,0 +1,54 @@
+/** Feedbacks huddles are made of. */
+import type { Candidate } from '../../../src/care/huddle/candidates.ts';
+import type { Memory } from '../../../src/care/huddle/memory.ts';
+import { columnsOf } from '../../../src/care/insights/columns.ts';
+import type { Row } from '../../../src/care/insights/row.ts';
+
+export const nothing: Memory = { keys: new Set(), constructiveIds: new Set(), praisedIds: new Set() };
+
+export const candidate = (given: Partial<Candidate> = {}): Candidate => ({
+  key: 'ticket:1',
+  slot: 'constructive',
+  cause: 'process',
+  at: Date.parse('2026-11-21T10:00:00Z'),
+  day: '2026-11-21',
+  groupId: null,
+  agentId: null,
+  topic: null,
+  csat: 200,
+  ces: 0,
+  isGood: false,
+  ...given,
+});
+
+const blank: Row = {
+  key: 'ticket:1',
+  ticket: 1,
+  rev: 1,
+  at: Date.parse('2026-11-21T10:00:00Z') / 1000,
+  csat: 0,
+  ces: 0,
+  verdict: 0,
+  bucket: 0,
+  status: 0,
+  openedAt: 0,
+  dueAt: 0,
+  firstActionAt: 0,
+  closedAt: 0,
+  firstActionOpen: 0,
+  closeOpen: 0,
+  dispute: 0,
+  flags: 0,
+  topic: null,
+  groupId: null,
+  agentId: null,
+  bucketById: null,
+  ownerId: null,
+  source: null,
+  channel: null,
+  brandId: null,
+};
+
+/** Rows of tickets 1, 2, 3 … */
+export const rowsOf = (...given: Partial<Row>[]) =>
+  columnsOf(given.map((one, index) => ({ ...blank, key: `ticket:${index + 1}`, ticket: index + 1, ...one })));
