@@ -1,5 +1,6 @@
 /** The projection: one `fl_feedback` record a feedback, for lists and filters. The ledger is the truth. */
 import * as v from 'valibot';
+import { partakersOf } from '../care/coaching/partakers.ts';
 import { Failure } from '../care/failure.ts';
 import { type Feedback, laneOf, ratedAt } from '../care/feedback.ts';
 import { fold } from '../care/fold.ts';
@@ -57,10 +58,14 @@ export async function readListedRev(http: Http, key: string): Promise<number> {
   return Number(found[0]?.custom_object_fields.rev ?? 0);
 }
 
-/** Open cases sort by due time, the rest after them: *next due first* is `sort=name`. */
+/**
+ * Open cases sort by due time, the rest after them: *next due first* is `sort=name`. After the key come the agents it
+ * is credited to, so that one's own can be asked for alone: names are all that may be searched by a part of them.
+ */
 export function nameOf(feedback: Feedback): string {
   const isOpen = ['check_first', 'new', 'in_progress'].includes(laneOf(feedback));
-  return `${isOpen ? isoOf(feedback.case?.dueAt ?? null) : '~'} ${feedback.key}`;
+  const due = isOpen ? isoOf(feedback.case?.dueAt ?? null) : '~';
+  return [due, feedback.key, ...partakersOf(feedback)].join(' ');
 }
 
 const isoOf = (at: number | null) => (at === null ? null : new Date(at).toISOString());

@@ -14,7 +14,7 @@ import {
 } from './accessRuleTests.ts';
 import { type Fields, isFields, textOr, wrapped } from './body.ts';
 import { created, type Family, invalid, noContent, notFound, ok } from './http.ts';
-import { type AccessRule, objectOf, rulesOf } from './recordAccess.ts';
+import { type AccessRule, governedObject, rulesOf } from './recordAccess.ts';
 import { ownFields } from './recordFields.ts';
 import { iso } from './stamps.ts';
 
@@ -26,7 +26,7 @@ export const accessRules: Family = [
     path,
     allowed: 'admins',
     answer: ({ world, params }) => {
-      const { id } = objectOf(world, params.key);
+      const { id } = governedObject(world, params.key);
       const rules = [...rulesOf(world).values()].filter((rule) => rule.object_key === id);
       return ok({ access_rules: rules.map(formatRule) });
     },
@@ -36,7 +36,7 @@ export const accessRules: Family = [
     path,
     allowed: 'admins',
     answer: ({ world, params, body }) => {
-      const object = objectOf(world, params.key);
+      const object = governedObject(world, params.key);
       const now = world.now();
       const rule: AccessRule = {
         id: world.nextId('access_rule'),
@@ -54,7 +54,7 @@ export const accessRules: Family = [
     path: `${path}/definitions`,
     allowed: 'admins',
     answer: ({ world, params }) => {
-      const conditions = definitionsOf(world, objectOf(world, params.key));
+      const conditions = definitionsOf(world, governedObject(world, params.key));
       return ok({ definitions: { conditions_all: conditions, conditions_any: conditions } });
     },
   },
@@ -69,7 +69,7 @@ export const accessRules: Family = [
     path: `${path}/:id`,
     allowed: 'admins',
     answer: ({ world, params, body }) => {
-      const object = objectOf(world, params.key);
+      const object = governedObject(world, params.key);
       const rule = ruleOf(world, params.key, params.id);
       const input = readRule(world, object, wrapped(body, 'access_rule'), rule);
       const changed = { ...rule, ...input, updated_at: world.now() };
@@ -93,7 +93,7 @@ function formatRule({ object_key: _key, created_at, updated_at, ...rule }: Acces
 }
 
 function ruleOf(world: World, key: string | undefined, id: string | undefined): AccessRule {
-  const object = objectOf(world, key);
+  const object = governedObject(world, key);
   const rule = rulesOf(world).get(Number(id));
   if (!rule || rule.object_key !== object.id) throw notFound();
   return rule;

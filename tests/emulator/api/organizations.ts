@@ -27,7 +27,7 @@ export function formatOrganization(world: World, organization: Organization) {
     notes: '',
     group_id: null,
     tags: organization.tags,
-    organization_fields: {},
+    organization_fields: organization.organization_fields ?? {},
   };
 }
 

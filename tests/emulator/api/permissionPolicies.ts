@@ -7,7 +7,15 @@ import type { CustomRole } from '../world/entities.ts';
 import type { World } from '../world/world.ts';
 import { type Fields, isFields, wrapped } from './body.ts';
 import { type Family, invalid, notFound, ok } from './http.ts';
-import { bindGrant, grantsOf, objectOf, ruleOfGrant, rulesOf, type Scope, scopes } from './recordAccess.ts';
+import {
+  bindGrant,
+  governedObject,
+  grantsOf,
+  ruleOfGrant,
+  rulesOf,
+  type Scope,
+  scopes,
+} from './recordAccess.ts';
 
 const path = '/api/v2/custom_objects/:key/permission_policies';
 const endUser = 'end-user';
@@ -18,7 +26,7 @@ export const permissionPolicies: Family = [
     path,
     allowed: 'admins',
     answer: ({ world, params }) => {
-      const { id } = objectOf(world, params.key);
+      const { id } = governedObject(world, params.key);
       const roles = world.customRoles.filter((role) => role.role_type !== 4);
       return ok({ policies: [...roles, null].map((role) => policyOf(world, id, role)) });
     },
@@ -28,7 +36,7 @@ export const permissionPolicies: Family = [
     path: `${path}/:id`,
     allowed: 'admins',
     answer: ({ world, params }) => {
-      const { id } = objectOf(world, params.key);
+      const { id } = governedObject(world, params.key);
       return ok({ policy: policyOf(world, id, roleOf(world, params.id)) });
     },
   },
@@ -37,7 +45,7 @@ export const permissionPolicies: Family = [
     path: `${path}/:id`,
     allowed: 'admins',
     answer: ({ world, params, body }) => {
-      const { id } = objectOf(world, params.key);
+      const { id } = governedObject(world, params.key);
       const role = roleOf(world, params.id);
       setGrants(world, id, role, wrapped(body, 'policy').records);
       return ok({ policy: policyOf(world, id, roleOf(world, params.id)) });

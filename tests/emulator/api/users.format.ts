@@ -42,7 +42,7 @@ export function formatUser(world: World, user: User) {
     suspended: user.suspended,
     default_group_id: user.default_group_id,
     report_csv: user.role === 'admin',
-    user_fields: {},
+    user_fields: user.user_fields ?? {},
   };
 }
 

@@ -20,6 +20,8 @@ export interface User {
   time_zone: string;
   iana_time_zone: string;
   tags: string[];
+  /** The account's own fields by key; absent where it has none. */
+  user_fields?: Record<string, unknown>;
   active: boolean;
   suspended: boolean;
   created_at: number;
@@ -60,6 +62,8 @@ export interface Organization {
   id: number;
   name: string;
   tags: string[];
+  /** The account's own fields by key; absent where it has none. */
+  organization_fields?: Record<string, unknown>;
   created_at: number;
   updated_at: number;
 }
