@@ -1,6 +1,8 @@
 /** Everything the app keeps in the account, as it stands there, for whoever owns it. */
 import type { App } from '../app.ts';
+import { sheetPlan } from '../care/coaching/sheetPlan.ts';
 import { objectPlans } from '../care/setup/setup.ts';
+import { readObjectKeys } from '../zendesk/customObjects.ts';
 import { readRecords } from '../zendesk/everything.ts';
 import { csvOf } from './exportCases.ts';
 
@@ -28,7 +30,8 @@ export async function exportEverything(
 ): Promise<WholeExport | null> {
   const files: WholeExport['files'] = [settingsFile(app)];
   let records = 0;
-  for (const { key } of objectPlans) {
+  const hasSheets = (await readObjectKeys(app.zendesk.http)).includes(sheetPlan.key);
+  for (const { key } of hasSheets ? [...objectPlans, sheetPlan] : objectPlans) {
     const rows: Record<string, unknown>[] = [];
     for await (const page of readRecords(app.zendesk.http, key)) {
       if (signal.aborted) return null;

@@ -1,5 +1,6 @@
 /** Everything set-up created in the account that is still there. */
 import type { App } from '../app.ts';
+import { sheetPlan } from '../care/coaching/sheetPlan.ts';
 import type { Configuration } from '../care/configuration.ts';
 import { settled } from '../care/setup/announced.ts';
 import { digestFieldPlan, objectPlans, ticketFieldPlans } from '../care/setup/setup.ts';
@@ -75,7 +76,7 @@ async function madeObjects(app: App): Promise<MadeThing[]> {
     if (isRefusal(cause)) return [];
     throw cause;
   });
-  const plans = objectPlans.filter(({ key }) => keys.includes(key));
+  const plans = [...objectPlans, sheetPlan].filter(({ key }) => keys.includes(key));
   const fields = await Promise.all(
     plans.map(async (plan) => {
       const found = await readFields(http, plan.key);

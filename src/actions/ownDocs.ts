@@ -1,6 +1,6 @@
 /** What this tab just saved or took away: the search that lists documents learns of it only after a while. */
-import type { App } from '../app.ts';
 import type { Doc, DocKind } from '../zendesk/docs.ts';
+import type { Outside } from '../zendesk/outside.ts';
 
 /** Milliseconds after which the search is believed alone. */
 const lag = 60_000;
@@ -14,19 +14,24 @@ interface Own {
 
 const nameOf = (kind: DocKind) => `docs:${kind}`;
 
-async function recallOwn(app: App, kind: DocKind): Promise<Own[]> {
+async function recallOwn(app: Outside, kind: DocKind): Promise<Own[]> {
   const kept = await app.zendesk.hub.recall(nameOf(kind));
   const isFresh = ({ at }: Own) => app.now() - at < lag;
   return Array.isArray(kept) ? (kept as Own[]).filter(isFresh) : [];
 }
 
-export async function rememberOwn(app: App, kind: DocKind, key: string, body: unknown): Promise<void> {
+export async function rememberOwn(app: Outside, kind: DocKind, key: string, body: unknown): Promise<void> {
   const others = (await recallOwn(app, kind)).filter((own) => own.key !== key);
   app.zendesk.hub.keep(nameOf(kind), [...others, { key, body, at: app.now() }]);
 }
 
 /** The documents found, as they are with one's own writes of the last minute whose keys begin with `prefix`. */
-export async function withOwn(app: App, kind: DocKind, found: readonly Doc[], prefix = ''): Promise<Doc[]> {
+export async function withOwn(
+  app: Outside,
+  kind: DocKind,
+  found: readonly Doc[],
+  prefix = '',
+): Promise<Doc[]> {
   const own = (await recallOwn(app, kind)).filter(({ key }) => key.startsWith(prefix));
   const isOlder = (doc: Doc) => {
     const mine = own.find(({ key }) => key === doc.key);

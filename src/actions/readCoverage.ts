@@ -58,7 +58,7 @@ export async function readCoverage(app: Outside, months: readonly string[]): Pro
 
 const monthBefore = (month: string) => monthOf(boundsOf(month)[0] - 1);
 
-function monthIn({ key, body, byId }: Doc): MonthCoverage | null {
+export function monthIn({ key, body, byId }: Doc): MonthCoverage | null {
   const read = v.safeParse(bodySchema, body);
   const groups = read.success ? unpackGroups(read.output.groups) : null;
   if (!read.success || !groups) return null;

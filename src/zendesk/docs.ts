@@ -25,7 +25,7 @@ export const docKinds = [
 export type DocKind = (typeof docKinds)[number];
 
 /** Kinds whose keys are `<group>:<key>`: one group of them can be searched alone. */
-const groupedKinds: readonly DocKind[] = ['collected'];
+const groupedKinds: readonly DocKind[] = ['collected', 'huddle', 'sheet'];
 
 /** Written over what somebody took away, where taking it away leaves its record. */
 export const tombstone = { isRemoved: true } as const;
@@ -99,7 +99,11 @@ export interface DocSearch {
 export async function searchAllDocs(
   http: Http,
   kind: DocKind,
-  { group = null, atMost = 500 }: { group?: string | null; atMost?: number } = {},
+  {
+    group = null,
+    atMost = 500,
+    priority = 'interactive',
+  }: { group?: string | null; atMost?: number; priority?: Priority } = {},
 ): Promise<DocSearch> {
   const filter = { 'custom_object_fields.kind': { $eq: group === null ? kind : `${kind}:${group}` } };
   const docs: Doc[] = [];
@@ -108,6 +112,7 @@ export async function searchAllDocs(
     if (after !== null) params['page[after]'] = after;
     const answer: v.InferOutput<typeof page> = await http.send('POST', `${path}/search`, { filter }, page, {
       params,
+      priority,
     });
     docs.push(...answer.custom_object_records.map((one) => docOf(kind, one)));
     after = answer.meta.has_more ? answer.meta.after_cursor : null;
@@ -127,6 +132,18 @@ export async function writeDoc(
   const custom_object_record = recordOf(kind, key, body);
   const params = { external_id: custom_object_record.external_id };
   await http.send('PATCH', path, { custom_object_record }, anything, { params, priority });
+}
+
+/** Writes a document where none stands yet; `false` where somebody was first. Throws `Failure`. */
+export async function createDoc(http: Http, kind: DocKind, key: string, body: unknown): Promise<boolean> {
+  try {
+    await http.send('POST', path, { custom_object_record: recordOf(kind, key, body) }, anything);
+    return true;
+  } catch (cause) {
+    if (!(cause instanceof Failure) || (cause.kind !== 'conflict' && cause.kind !== 'invalid')) throw cause;
+    if ((await readDocs(http, kind, [key])).length > 0) return false;
+    throw cause;
+  }
 }
 
 /** Takes a document away, also one that is gone; a role that may write but not delete leaves a tombstone. Throws `Failure`. */

@@ -34,7 +34,7 @@ export const rescue = (change: Partial<Workflow> = {}): Workflow => ({
 export const praise = (): Workflow => ({ ...newWorkflow('prai', 'praise', 'Praise', 3), isOn: true });
 
 /** The admin's app without a browser: its calls are answered by the running emulator. */
-async function adminApp(emulator: Emulator): Promise<App> {
+export async function adminApp(emulator: Emulator): Promise<App> {
   const [installation] = emulator.world().installations.values();
   if (!installation) throw new Error('the app is not installed');
   const client = { request: (options: ZafRequest) => ask(emulator.url, options) } as unknown as ZafClient;

@@ -2,7 +2,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { configure } from '../../src/actions/configure.ts';
-import { look } from '../../src/actions/keepPraise.ts';
+import { lookForPraise } from '../../src/actions/keepGoodNews.ts';
 import { readStoredConfiguration } from '../../src/actions/readStoredConfiguration.ts';
 import { readTicketFeedback } from '../../src/actions/readTicketFeedback.ts';
 import { record } from '../../src/actions/record.ts';
@@ -60,7 +60,7 @@ describe('praise', () => {
     const join = createTestHub();
     const background = await createTestApp(workspace, 'agent', { hub: join() });
     const calls = workspace.exchanges().length;
-    await look(background);
+    await lookForPraise(background);
     expect(workspace.exchanges()).toHaveLength(calls + 1);
     expect(await background.zendesk.hub.recall('praise')).toHaveLength(1);
     const other = solvedTicket(workspace.world);
@@ -78,7 +78,7 @@ describe('praise', () => {
   it('is nobody else’s news', async () => {
     await praised();
     const hub = createTestHub()();
-    await look(await createTestApp(workspace, 'lead', { hub }));
+    await lookForPraise(await createTestApp(workspace, 'lead', { hub }));
     expect(await hub.recall('praise')).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 /** A report: every figure of the whole and of its parts, now and in the period before. */
 import { metrics } from '../metrics/index.ts';
-import type { Figure, Metric } from '../metrics/metric.ts';
-import { type Columns, keyAt } from './columns.ts';
-import { figureOf } from './figure.ts';
-import type { Question } from './question.ts';
-import { rowsWhere, valueAt } from './rows.ts';
+import type { Figure } from '../metrics/metric.ts';
+import type { Columns } from './columns.ts';
+import { figureOf, figuresOf, measuring } from './figure.ts';
+import type { Period, Question } from './question.ts';
+import { rowsWhere, splitBy } from './rows.ts';
 
 /** By metric id. */
 export type Figures = Record<string, Figure>;
@@ -18,55 +18,57 @@ export interface Part {
 
 export interface Report {
   whole: { now: Figures; before: Figures | null };
-  /** Most feedbacks first; every feedback of the whole is in exactly one. Empty where nothing breaks it down. */
+  /**
+   * Most feedbacks first; every feedback of the whole is in exactly one. Values there were before and are no more
+   * come last. Empty where nothing breaks it down.
+   */
   parts: Part[];
 }
 
 export function reportOf(columns: Columns, question: Question): Report {
-  const { by, period, before } = question;
-  const seconds = Math.floor(question.now / 1000);
-  const measure = (rows: Uint32Array): Figures =>
-    Object.fromEntries(metrics.map((metric) => [metric.id, figureOf(metric, columns, rows, seconds)]));
-  const own = rowsWhere(columns, period, question);
-  const past = before && rowsWhere(columns, before, question);
-  const whole = { now: measure(own), before: past && measure(past) };
-  if (by === null) return { whole, parts: [] };
-  const valueOf = (index: number) => valueAt(columns, by, index);
-  const [ownParts, pastParts] = [split(own, valueOf), past && split(past, valueOf)];
-  const values = [...ownParts.keys(), ...(pastParts?.keys() ?? [])];
-  const parts = [...new Set(values)].map((value) => ({
-    value,
-    rows: ownParts.get(value) ?? [],
-    now: measure(Uint32Array.from(ownParts.get(value) ?? [])),
-    before: pastParts && measure(Uint32Array.from(pastParts.get(value) ?? [])),
-  }));
-  parts.sort((a, b) => b.rows.length - a.rows.length || (String(a.value) < String(b.value) ? -1 : 1));
-  return { whole, parts: parts.map(({ value, now, before: then }) => ({ value, now, before: then })) };
-}
-
-function split(rows: Uint32Array, valueOf: (index: number) => string | null): Map<string | null, number[]> {
-  const parts = new Map<string | null, number[]>();
-  for (const index of rows) {
-    const value = valueOf(index);
-    const part = parts.get(value);
-    if (part) part.push(index);
-    else parts.set(value, [index]);
+  const steps = reportSteps(columns, question);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
   }
-  return parts;
 }
 
-/** What to open behind a figure: the feedbacks it rests on, or of a share those that count; newest first. */
-export function keysBehind(
-  columns: Columns,
-  question: Question,
-  metric: Metric,
-  which: 'base' | 'counts' = 'base',
-): string[] {
-  const now = Math.floor(question.now / 1000);
-  const test = which === 'counts' && metric.kind === 'share' ? metric.counts : () => true;
-  const isBehind = (index: number) => metric.base(columns, index, now) && test(columns, index, now);
-  const rows = [...rowsWhere(columns, question.period, question)].filter(isBehind);
-  return rows
-    .sort((a, b) => (columns.at[b] ?? 0) - (columns.at[a] ?? 0))
-    .map((index) => keyAt(columns, index));
+/** The same, figure by figure: whoever counts can do something else in between, or stop. */
+export function* reportSteps(columns: Columns, question: Question): Generator<void, Report> {
+  const { by, period, before } = question;
+  const own = yield* measure(columns, question, period);
+  const past = before && (yield* measure(columns, question, before));
+  const whole = { now: own.whole, before: past?.whole ?? null };
+  if (by === null) return { whole, parts: [] };
+  const none = past && emptyFigures(columns);
+  const gone = [...(past?.parts.keys() ?? [])].filter((value) => !own.parts.has(value));
+  const parts = [...own.parts.keys(), ...gone].map((value) => ({
+    value,
+    now: own.parts.get(value) ?? emptyFigures(columns),
+    before: past && (past.parts.get(value) ?? none),
+  }));
+  return { whole, parts };
 }
+
+interface Measured {
+  whole: Figures;
+  /** By value, most feedbacks first; those without any left out. */
+  parts: Map<string | null, Figures>;
+}
+
+function* measure(columns: Columns, question: Question, period: Period): Generator<void, Measured> {
+  const { split, values } = splitBy(columns, rowsWhere(columns, period, question), question.by);
+  const of = measuring(columns, split, Math.floor(question.now / 1000));
+  const whole: Figures = {};
+  const parts = values.map((value) => ({ value, figures: {} as Figures }));
+  for (const metric of metrics) {
+    const found = figuresOf(metric, of);
+    whole[metric.id] = found.whole;
+    for (const [part, { figures }] of parts.entries()) figures[metric.id] = found.parts[part] ?? found.whole;
+    yield;
+  }
+  return { whole, parts: new Map(parts.map(({ value, figures }) => [value, figures])) };
+}
+
+const emptyFigures = (columns: Columns): Figures =>
+  Object.fromEntries(metrics.map((metric) => [metric.id, figureOf(metric, columns, new Uint32Array(), 0)]));

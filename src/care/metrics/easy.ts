@@ -1,3 +1,4 @@
+import { hasEffort } from './conditions.ts';
 import type { Metric } from './metric.ts';
 
 /** Found it easy: above the middle of the scale. */
@@ -5,6 +6,6 @@ export const easy: Metric = {
   id: 'easy',
   kind: 'share',
   isMoreBetter: true,
-  base: (columns, index) => columns.ces[index] !== 0,
+  base: hasEffort,
   counts: (columns, index) => (columns.ces[index] ?? 0) > 300,
 };

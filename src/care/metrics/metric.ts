@@ -11,6 +11,8 @@ interface Any {
   isMoreBetter: boolean | null;
   /** The feedbacks it rests on: its n. */
   base: Test;
+  /** A wider base of other metrics that every feedback of this one is in: saves asking all the others. */
+  within?: Test;
 }
 
 /** How many there are; `of` a share names those that count; a score is a mean on 1-5; a span is told by its median. */

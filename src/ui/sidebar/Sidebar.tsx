@@ -5,7 +5,6 @@ import { fitHeight } from '../../actions/fitHeight.ts';
 import { openTriage } from '../../actions/goTo.ts';
 import { BucketBlock } from '../case/BucketBlock.tsx';
 import { CaseBlock } from '../case/CaseBlock.tsx';
-import { Validity } from '../case/Validity.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 import { Aged, Block, Quiet, Unseen } from '../layout.ts';
 import { later, lazyPart } from '../lazyPart.ts';
@@ -23,6 +22,7 @@ import { Loading } from './Loading.tsx';
 import { ScoreBlock } from './ScoreBlock.tsx';
 import { useTicketFeedback } from './useTicketFeedback.ts';
 
+const Validity = lazyPart(async () => (await import('../case/Validity.tsx')).Validity);
 const SidebarReplies = lazyPart(async () => (await import('../reply/SidebarReplies.tsx')).SidebarReplies);
 const SidebarEnd = lazyPart(async () => (await import('./SidebarEnd.tsx')).SidebarEnd);
 const EarlierLine = lazyPart(async () => (await import('../work/EarlierLine.tsx')).EarlierLine);
@@ -93,7 +93,13 @@ export function Sidebar({ ticketId, first }: SidebarProps) {
           )}
           <Aged $isOld={failure !== null}>
             <ScoreBlock data={data} onRetry={use.reload} workOut={workOut}>
-              {use.hasLedger && <Validity {...record} isInner email={data.requesterEmail} />}
+              {use.hasLedger && (
+                <div style={{ minHeight: 18 }}>
+                  <Part>
+                    <Validity {...record} isInner email={data.requesterEmail} />
+                  </Part>
+                </div>
+              )}
             </ScoreBlock>
           </Aged>
           {data.ledgerFailure && <LedgerNote failure={data.ledgerFailure} onRetry={use.reload} />}
