@@ -14,8 +14,11 @@ export async function csvOf(table: Table): Promise<string> {
   const { default: papa } = await import('papaparse').catch((cause: unknown) => {
     throw new Failure('unavailable', { message: asFailure(cause).message });
   });
-  return mark + papa.unparse(table, { escapeFormulae: true });
+  return mark + papa.unparse(table, { escapeFormulae: formula });
 }
+
+/** What a spreadsheet would run. A negative number is none, and stays a number. */
+const formula = /^(?!-\d+(?:\.\d+)?(?:e-?\d+)?$)[=+\-@\t\r]/;
 
 /** `at` dates the file's name: epoch milliseconds. Throws `Failure`. */
 export async function exportCases(table: Table, at: number): Promise<void> {
