@@ -23,7 +23,7 @@ const Box = styled.section`
   background: var(--fl-bg);
   color: var(--fl-text);
   overflow-wrap: anywhere;
-  @media (max-width: 600px) { padding: 12px 14px 24px; }
+  @media (max-width: 600px) { padding: 12px 14px 24px; button[data-garden-id] { min-height: 40px; } }
 `;
 
 const Name = styled.h2`

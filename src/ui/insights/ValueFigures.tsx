@@ -60,7 +60,7 @@ export function ValueFigures({ setting, found, withoutTicket }: Props) {
                 )}
               </dd>
               <Quiet as="dd" style={{ fontWeight: 400 }}>
-                {t('value.customers', { n: number(customers) })}
+                {t('value.customers', { count: customers, n: number(customers) })}
               </Quiet>
             </div>
           );
@@ -78,7 +78,9 @@ export function ValueFigures({ setting, found, withoutTicket }: Props) {
         </Quiet>
       )}
       {found.noNumbers > 0 && (
-        <Quiet>{t('value.no_numbers', { n: number(found.noNumbers), ...field })}</Quiet>
+        <Quiet>
+          {t('value.no_numbers', { count: found.noNumbers, n: number(found.noNumbers), ...field })}
+        </Quiet>
       )}
       {unread > 0 && <Quiet>{t('value.unread', { n: number(unread) })}</Quiet>}
       {open && (

@@ -13,8 +13,9 @@ export const Whole = styled(Stack)`
     form div, .choices { gap: 22px; }
     .named { gap: 12px; }
     .name { min-height: 40px; }
-    button[data-full] { padding-block: 10px; }
-    td, tbody th { padding-block: 14px; }
+    .name button:not([data-garden-id]):not([data-full])::after { inset: -13px; }
+    button[data-full] { padding-block: 12px; }
+    table td, table th { padding-block: 14px; }
   }
 `;
 
