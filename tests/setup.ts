@@ -2,7 +2,9 @@
  * Runs before every test file: a `console.error`, an unhandled rejection, or an answer of the emulated account
  * that breaks its contract fails the test it happened in.
  */
+
 import { format } from 'node:util';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { keepExchanges, takeExchanges } from './emulator/server/recorded.ts';
 
@@ -76,3 +78,6 @@ function installBrowserShims(): void {
   };
   Element.prototype.scrollIntoView ??= () => {};
 }
+
+/** One seed for everybody, so that a property fails for whoever broke it; `FC_SEED` looks elsewhere. */
+fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20_261_122) });
