@@ -24,7 +24,6 @@ import { estimateRehearsal, readPast } from '../src/actions/rehearse.ts';
 import { removalParts, removeAll } from '../src/actions/removeAll.ts';
 import { setUp } from '../src/actions/setUp.ts';
 import type { App } from '../src/app.ts';
-import { Failure, failureKinds } from '../src/care/failure.ts';
 import { newWorkflow } from '../src/care/workflows/workflow.ts';
 import { readTickets } from '../src/zendesk/tickets.ts';
 import {
@@ -50,29 +49,13 @@ import {
 import { customerId, solvedTicket } from './actions/tickets.ts';
 import type { Workspace } from './emulator/inProcess.ts';
 import { offerRule } from './emulator/world/automations.ts';
-import { endpointOf, type Way, ways } from './faultMatrix.ts';
+import { type Begun, isEqual, type Reading, readEachWay, tryEachWay, type Use, ways } from './faultMatrix.ts';
 import { createTestApp, whenIdle } from './testApp.ts';
 
 let survived = 0;
 afterAll(() => {
   process.stdout.write(`reliability of set-up and alerts: ${survived} combinations survived\n`);
 });
-
-interface Begun {
-  workspace: Workspace;
-  work(): Promise<unknown>;
-  /** What there is in the account, as far as the work is about it. */
-  state(): unknown;
-  /** What may never be, whatever failed. */
-  always?(): void;
-}
-
-interface Use {
-  begin(): Promise<Begun>;
-  /** Presses after the failure is over; one where the work is a press. */
-  again?: number;
-  ways?: readonly Way[];
-}
 
 /** Waits, late alerts and digests: every kind of rule there is. */
 const digests = workflows.slice(1);
@@ -279,61 +262,12 @@ const uses: Record<string, Use> = {
   },
 };
 
-const since = ({ exchanges }: Workspace, before: number) => [
-  ...new Set(
-    exchanges()
-      .slice(before)
-      .map(({ method, url }) => endpointOf(method, url)),
-  ),
-];
-
-async function settle({ work }: Begun): Promise<void> {
-  const outcome = await work().catch((cause: unknown) => ({ cause }));
-  if (outcome !== null && typeof outcome === 'object' && 'cause' in outcome) {
-    expect(outcome.cause).toBeInstanceOf(Failure);
-    expect(failureKinds).toContain((outcome.cause as Failure).kind);
-  }
-}
-
-/** A read leaves nothing half done: one way of each sort is enough. A thing that is said to be gone is gone. */
-const isTried = (method: string, path: string, { kind, retryAfter }: Way) => {
-  if (method === 'GET') return ['403', '404', '503', 'truncated'].includes(kind);
-  return retryAfter !== null && !(kind === '404' && path.endsWith('/*'));
-};
-
-describe.each(Object.entries(uses))('%s', (_, { begin, again = 1, ways: chosen = ways }) => {
+describe.each(Object.entries(uses))('%s', (_, use) => {
   it('ends where it would have, whichever of its calls failed in whatever way', async () => {
-    const whole = await begin();
-    const before = whole.workspace.exchanges().length;
-    const untouched = JSON.stringify(whole.state());
-    for (let press = 0; press <= again; press += 1) await whole.work();
-    const wanted = whole.state();
-    expect(JSON.stringify(wanted)).not.toBe(untouched);
-    for (const endpoint of since(whole.workspace, before))
-      for (const way of chosen) {
-        const [method = '', path = ''] = endpoint.split(' ');
-        if (!isTried(method, path, way)) continue;
-        const label = `${endpoint} answering ${way.kind}`;
-        const begun = await begin();
-        begun.workspace.setFaults([{ method, path, ...way }]);
-        await settle(begun);
-        begun.always?.();
-        begun.workspace.setFaults([]);
-        for (let press = 0; press < again; press += 1) await begun.work();
-        begun.always?.();
-        expect(begun.state(), label).toEqual(wanted);
-        survived += 1;
-      }
+    survived += await tryEachWay(use);
   }, 180_000);
 });
 
-interface Reading {
-  read(app: App): Promise<unknown>;
-  /** May this be told where that is so? */
-  mayTell?(told: unknown, whole: unknown): boolean;
-}
-
-const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 type Items = Awaited<ReturnType<typeof readChecklist>>;
 type Past = Awaited<ReturnType<typeof readPast>>;
 
@@ -369,29 +303,11 @@ const readings: Record<string, Reading> = {
   },
 };
 
-describe.each(Object.entries(readings))('reading %s', (_, { read, mayTell = isEqual }) => {
+describe.each(Object.entries(readings))('reading %s', (_, reading) => {
   it('tells all there is, or what is missing, whichever of its calls failed in whatever way', async () => {
     const { workspace } = await keptTexts();
     choose(workspace, withWorkflows(digests));
     await applyRules(await adminOf(workspace));
-    const before = workspace.exchanges().length;
-    const whole = await read(await createTestApp(workspace, 'admin'));
-    const endpoints = since(workspace, before);
-    expect(endpoints.length).toBeGreaterThan(0);
-    for (const endpoint of endpoints)
-      for (const way of ways) {
-        const [method = '', path = ''] = endpoint.split(' ');
-        const app = await createTestApp(workspace, 'admin');
-        workspace.setFaults([{ method, path, ...way }]);
-        const outcome = await read(app).then(
-          (told) => ({ told }),
-          (cause: unknown) => ({ cause }),
-        );
-        workspace.setFaults([]);
-        const label = `${endpoint} answering ${way.kind}`;
-        if ('cause' in outcome) expect(outcome.cause, label).toBeInstanceOf(Failure);
-        else expect([label, mayTell(outcome.told, whole)]).toEqual([label, true]);
-        survived += 1;
-      }
+    survived += await readEachWay(workspace, () => createTestApp(workspace, 'admin'), reading);
   }, 60_000);
 });

@@ -1,10 +1,9 @@
 /** One step of keeping rollups: what changed since a head was written goes into chunks, and into the next head. */
-import type { Configuration } from '../care/configuration.ts';
 import { asFailure, Failure } from '../care/failure.ts';
 import { type Feedback, ticketOfKey } from '../care/feedback.ts';
 import { type Chunk, inOrder, type Placed, placedIn } from '../care/insights/chunk.ts';
 import { type ChunkEntry, chunksAt, entryOf, type Head, neighboursOf } from '../care/insights/head.ts';
-import { nowhere, type Row, type RowPlace, rowOf } from '../care/insights/row.ts';
+import { mostRev, nowhere, type Row, type RowPlace, rowOf } from '../care/insights/row.ts';
 import { type Part, splitRows } from '../care/insights/split.ts';
 import {
   type ChangePage,
@@ -270,17 +269,9 @@ async function rowsOf(
   return new Map(
     feedbacks.map((feedback) => {
       const place = places.get(feedback.key) ?? placeIn(known.get(feedback.key));
-      return [feedback.key, plainRow(feedback, place, app.configuration)];
+      return [feedback.key, rowOf(feedback, place, app.configuration)];
     }),
   );
-}
-
-/** As columns keep it. */
-const mostRev = 65_535;
-
-function plainRow(feedback: Feedback, place: RowPlace, configuration: Configuration): Row | null {
-  const row = rowOf(feedback, place, configuration);
-  return row && { ...row, rev: Math.min(row.rev, mostRev) };
 }
 
 const placeIn = (row: Row | undefined): RowPlace =>

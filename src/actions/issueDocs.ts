@@ -1,9 +1,11 @@
 /** The register's documents: kind `issue`, one an issue, named by its id. */
 import * as v from 'valibot';
 import type { App } from '../app.ts';
+import { Failure } from '../care/failure.ts';
 import { monthIn } from '../care/issues/calendar.ts';
 import { type Issue, issueSchema, type StoredIssue } from '../care/issues/issue.ts';
 import type { By } from '../care/issues/issueChange.ts';
+import { isLead } from '../care/lead.ts';
 import { type Doc, readDocs, tombstone, writeDoc } from '../zendesk/docs.ts';
 import { rememberOwn } from './ownDocs.ts';
 
@@ -35,7 +37,7 @@ export function byNow(app: App, operation: string): By {
  * write, and what stands there then. Zendesk has no lock for documents: of two people who both read before either wrote,
  * the one whose write is overwritten before it is read back is told; the first is not when it read its own back already,
  * that is when the second one's write was under way for longer than the first one's last two calls. The same
- * `next.operation` again is the same write. Throws `Failure`.
+ * `next.operation` again is the same write. Throws `Failure`; `forbidden` for those who lead nobody.
  */
 export async function replaceIssue(
   app: App,
@@ -43,8 +45,12 @@ export async function replaceIssue(
   base: StoredIssue | null,
   next: Issue,
 ): Promise<IssueWrite> {
+  if (!isLead(app.user, app.configuration)) throw new Failure('forbidden', { message: 'for leads alone' });
   const standing = await readStanding(app, id);
-  if (standing.issue?.operation === next.operation) return { kind: 'saved', issue: standing.issue };
+  if (standing.issue?.operation === next.operation) {
+    await rememberOwn(app, 'issue', id, next);
+    return { kind: 'saved', issue: standing.issue };
+  }
   const isSame = base === null ? standing.isFree : standing.issue !== null && isOf(standing.issue, base);
   if (!isSame) return { kind: 'met', issue: standing.issue };
   await writeDoc(app.zendesk.http, 'issue', id, next);

@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { Failure } from '../care/failure.ts';
 import { ticketOfKey } from '../care/feedback.ts';
 import { type Candidate, candidatesIn, isPersonal, ofTeam } from '../care/huddle/candidates.ts';
-import { dayOf, daysBefore } from '../care/huddle/day.ts';
+import { daysBefore } from '../care/huddle/day.ts';
 import {
   commitmentBefore,
   type Held,
@@ -20,6 +20,7 @@ import { oldestDays, type PickRules, type Reason, ranked, reasonFor } from '../c
 import { keyAt } from '../care/insights/columns.ts';
 import { isLead } from '../care/lead.ts';
 import { maskCustomer } from '../care/masking.ts';
+import { dayOf } from '../care/schedule.ts';
 import { createDoc, type Doc, readDocs, searchAllDocs, writeDoc } from '../zendesk/docs.ts';
 import { readTickets, type Ticket } from '../zendesk/tickets.ts';
 import { readNames } from '../zendesk/users.ts';
@@ -28,6 +29,8 @@ import { readReport } from './readReport.ts';
 const dayMs = 86_400_000;
 /** A commitment nobody came back to for so many days is forgotten. */
 const longestMemory = 31;
+/** Huddles of one month that are looked at: a hundred teams'. Without a limit of its own the search would lose the newest. */
+const mostHeld = 3_100;
 /** Of each kind so many are looked at for words: both together are one call. */
 const mostLooked = 50;
 /** Names asked for at most, a hundred a call: agents beyond them are nobody's to name either. */
@@ -113,7 +116,7 @@ async function readHeld(
     'huddle',
     days.map((one) => huddleKey(one, team)),
   );
-  const found = months.map((month) => searchAllDocs(http, 'huddle', { group: month }));
+  const found = months.map((month) => searchAllDocs(http, 'huddle', { group: month, atMost: mostHeld }));
   const others = (await Promise.all(found)).flatMap(({ docs }) => docs);
   const isOwn = (held: Held) => held.team === team;
   const read = (docs: readonly Doc[]) => docs.flatMap(({ key, body }) => heldIn(key, body) ?? []);

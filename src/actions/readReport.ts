@@ -1,6 +1,6 @@
 /** What reports count, as columns: from the rollups and the newest changes, or from the records where there are none. */
 import type { App } from '../app.ts';
-import { asFailure, isRefused } from '../care/failure.ts';
+import { asFailure, Failure, isRefused } from '../care/failure.ts';
 import { type Feedback, ticketOfKey } from '../care/feedback.ts';
 import type { Chunk } from '../care/insights/chunk.ts';
 import { type Columns, columnsOf, keyAt } from '../care/insights/columns.ts';
@@ -8,6 +8,7 @@ import { chunksOfPeriod, type Head } from '../care/insights/head.ts';
 import { joinColumns, type Lot, withoutRepeats } from '../care/insights/join.ts';
 import type { Period } from '../care/insights/question.ts';
 import { nowhere, type Row, type RowPlace, rowOf, rulesPrint } from '../care/insights/row.ts';
+import { isLead } from '../care/lead.ts';
 import { type ChangedFeedback, type Recent, readRecent } from '../zendesk/feedbackLists.ts';
 import { readTicketPlaces } from './readTicketPlaces.ts';
 import { type Heads, readChunks, readHeads } from './rollupRecords.ts';
@@ -36,8 +37,9 @@ export interface ReportData {
   isBuilding: boolean;
 }
 
-/** Four calls at most with rollups, for up to a hundred chunks. Throws `Failure`. */
+/** Four calls at most with rollups, for up to a hundred chunks. Throws `Failure`; `forbidden` without any call for those who lead nobody. */
 export async function readReport(app: App, period: Period): Promise<ReportData> {
+  if (!isLead(app.user, app.configuration)) throw new Failure('forbidden', { message: 'for leads alone' });
   const { http } = app.zendesk;
   const asOf = app.now();
   const [heads, recent] = await Promise.all([readOwnHeads(app), readRecent(http)]);
@@ -156,9 +158,11 @@ const mostPages = 20;
 async function fromRecords(app: App, period: Period, recent: Recent): Promise<Omit<Read, 'origin' | 'asOf'>> {
   const found = new Map<string, Feedback>();
   let read = recent;
+  let broken = 0;
   const isReached = () => read.next === null || read.rows.some(({ updatedAt }) => updatedAt < period.from);
   for (let page = 1; ; page += 1) {
     for (const { feedback } of read.rows) if (!found.has(feedback.key)) found.set(feedback.key, feedback);
+    broken += read.broken;
     if (isReached() || page >= mostPages) break;
     read = await readRecent(app.zendesk.http, read.next);
   }
@@ -180,7 +184,7 @@ async function fromRecords(app: App, period: Period, recent: Recent): Promise<Om
     columns: columnsOf(placed),
     since: isReached() ? null : oldest,
     isFormer: false,
-    broken: 0,
+    broken,
     keptBy: null,
   };
 }

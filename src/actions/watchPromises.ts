@@ -32,12 +32,14 @@ export async function watchPromises(app: App, issues: readonly StoredIssue[]): P
   const found: Promises = { watches: {}, reopened: [], asOf: now, failure: null };
   if (watched.length === 0) return found;
   const first = Math.min(...watched.map(({ fixedAt }) => watchPeriod(fixedAt, now).from));
-  const { columns, asOf, isFormer, since } = await readReport(app, { from: first, to: now + 1000 });
+  const { columns, asOf, isFormer, since, broken } = await readReport(app, { from: first, to: now + 1000 });
+  // Contacts that cannot be read are no sign of anything.
+  const known = broken > 0 ? asOf : since;
   const counter = createCounter(columns);
   try {
     for (const { issue, fixedAt } of watched) {
       try {
-        const watch = await watchOne(app, counter, issue, { fixedAt, now: asOf, since });
+        const watch = await watchOne(app, counter, issue, { fixedAt, now: asOf, since: known });
         found.watches[issue.id] = watch;
         if (isFormer || watch.state !== 'lapsed' || issue.status !== 'fixed') continue;
         const reopened = await reopen(app, issue);

@@ -2,6 +2,7 @@
 import type { App } from '../app.ts';
 import {
   changed,
+  holds,
   type Item,
   type ItemChange,
   type ItemKind,
@@ -46,19 +47,35 @@ export async function addSheetItem(
   if (kind === 'coach_only' && !isGuarded)
     throw new Failure('forbidden', { message: 'nobody would keep it from others' });
   const { items } = await readSheetItems(app, agentId, isGuarded);
+  const draft = { text: text.trim(), dueOn: kind === 'action' ? dueOn : null };
   const known = items.find(({ id }) => id === itemId);
-  if (known) return { item: known };
+  if (known) return settleAgain(app, agentId, known, draft);
   if (kind === 'action' && isFull(items)) return { problem: 'full' };
-  const item = newItem(kind, text, dueOn, { byId: app.user.id, at: app.now() });
+  const item = readable(newItem(kind, text, dueOn, { byId: app.user.id, at: app.now() }));
   const key = itemKey(agentId, itemId);
   const { http } = app.zendesk;
   if (isGuarded) {
     const isShared = kind !== 'coach_only';
     const leadIds = isShared ? leadsOf(groupIds, app.configuration) : [];
-    await createSheetRecord(http, key, item, { agentId: isShared ? agentId : null, leadIds });
+    const readers = { agentId: isShared ? agentId : null, leadIds };
+    if (!(await createSheetRecord(http, key, item, readers))) {
+      const standing = await readNow(app, key, isGuarded);
+      return settleAgain(app, agentId, { ...standing, id: itemId, isGuarded }, draft);
+    }
   } else await writeDoc(http, 'sheet', key, item);
   await rememberOwn(app, 'sheet', key, item);
   return { item: { ...item, id: itemId, isGuarded } };
+}
+
+/** The answer to an earlier try was lost; since then another text may have been typed. */
+async function settleAgain(
+  app: App,
+  agentId: string,
+  known: StoredItem,
+  draft: ItemChange,
+): Promise<ItemWritten> {
+  await rememberOwn(app, 'sheet', itemKey(agentId, known.id), known);
+  return holds(known, draft) ? { item: known } : changeSheetItem(app, agentId, { ...known, rev: 1 }, draft);
 }
 
 /** `met` is what somebody wrote meanwhile: nothing was written over it. Throws `Failure`. */
@@ -71,12 +88,23 @@ export async function changeSheetItem(
   const { http } = app.zendesk;
   const key = itemKey(agentId, id);
   const now = await readNow(app, key, isGuarded);
-  if (now.rev !== rev) return { met: { ...now, id, isGuarded } };
-  const next = changed(now, change, { byId: app.user.id, at: app.now() });
+  if (now.rev !== rev) {
+    const standing = { ...now, id, isGuarded };
+    // The answer to an earlier try was lost.
+    const isOwn = now.rev === rev + 1 && now.log.at(-1)?.byId === app.user.id && holds(now, change);
+    return isOwn ? { item: standing } : { met: standing };
+  }
+  const next = readable(changed(now, change, { byId: app.user.id, at: app.now() }));
   if (isGuarded) await changeSheetRecord(http, key, next);
   else await writeDoc(http, 'sheet', key, next);
   await rememberOwn(app, 'sheet', key, next);
   return { item: { ...next, id, isGuarded } };
+}
+
+/** What nobody could read again is not written over what they can. */
+function readable(item: Item): Item {
+  if (!parseItem(item)) throw new Failure('invalid', { message: 'no text, too long, or no day' });
+  return item;
 }
 
 /** As it stands, without the index and its lag. */

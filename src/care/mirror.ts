@@ -7,7 +7,7 @@ import { type Feedback, type Lane, laneOf, latest, ratedAt } from './feedback.ts
 import type { Bucket } from './ledger.ts';
 import { oriented } from './orientation.ts';
 import { onFive } from './rating.ts';
-import { offsetAt } from './schedule.ts';
+import { dayOf } from './schedule.ts';
 
 export const mirrorFields = ['status', 'bucket', 'due', 'score'] as const;
 export type MirrorField = (typeof mirrorFields)[number];
@@ -35,9 +35,6 @@ export function wantedValues(feedback: Feedback, configuration: Configuration): 
     score: lane === 'set_aside' ? null : scoreOf(feedback, configuration),
   };
 }
-
-const dayOf = (at: number, timeZone: string) =>
-  new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10);
 
 function scoreOf(feedback: Feedback, configuration: Configuration): number | null {
   const csat = oriented(latest(feedback, 'csat'), configuration);

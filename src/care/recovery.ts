@@ -62,6 +62,15 @@ function metricOf(feedback: Feedback, { rule }: Case): Metric {
   return history(feedback, 'csat').length > 0 ? 'csat' : 'ces';
 }
 
+/**
+ * When the customer gave the answer a case is about, epoch milliseconds: the last one before it was opened, which need
+ * not be the first. `null` without one.
+ */
+export function caseRatedAt(feedback: Feedback, current: Case): number | null {
+  const answers = history(feedback, metricOf(feedback, current)).map((one) => one.answeredAt ?? one.seenAt);
+  return answers.findLast((at) => at <= current.openedAt) ?? answers[0] ?? null;
+}
+
 /** A number decides where there is one; good or bad where that is all that is known. */
 function isGood(rating: Revision): boolean {
   const { value, scale, lowest } = rating;

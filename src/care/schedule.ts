@@ -109,3 +109,7 @@ export function offsetAt(at: number, timeZone: string): number {
   const minutes = tzOffset(timeZone, new Date(at));
   return Number.isNaN(minutes) ? 0 : minutes * minute;
 }
+
+/** The day people there call it: `2026-11-03`. */
+export const dayOf = (at: number, timeZone: string): string =>
+  new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10);

@@ -12,13 +12,17 @@ export interface BadRow {
   isRecovered: boolean;
 }
 
-/** Bad as Zendesk counts (1-3, or bad), and what was below the account's own threshold. */
+/**
+ * Bad as Zendesk counts (1-3, or bad), what is below the account's own threshold, and what was so once: a case that
+ * counts for recovery began with a bad score, also where the customer thought better of it.
+ */
 export function badRowsOf(columns: Columns, question: Question): { rows: BadRow[]; withoutTicket: number } {
+  const has = (index: number, flag: number) => ((columns.flags[index] ?? 0) & flag) !== 0;
+  const wasBad = (index: number) => columns.status[index] !== 0 && !has(index, flags.isNoRecovery);
   const bad = [...rowsWhere(columns, question.period, question)].filter(
-    (index) => columns.verdict[index] === 1 || ((columns.flags[index] ?? 0) & flags.isBelow) !== 0,
+    (index) => columns.verdict[index] === 1 || has(index, flags.isBelow) || wasBad(index),
   );
   const named = bad.filter((index) => (columns.ticket[index] ?? 0) > 0);
-  const has = (index: number, flag: number) => ((columns.flags[index] ?? 0) & flag) !== 0;
   const rows = named.map((index) => ({
     ticketId: String(columns.ticket[index]),
     isContacted: has(index, flags.isContacted),

@@ -79,7 +79,7 @@ export async function searchOldest(http: Http, since: number, after: string | nu
 /** As many as one reading of the newest changes holds. */
 const mostRecent = 100;
 
-export interface Recent extends Pick<FeedbackPage, 'rows' | 'next'> {
+export interface Recent extends FeedbackPage {
   /** There may be more. */
   isFull: boolean;
 }
@@ -92,8 +92,7 @@ export async function readRecent(
 ): Promise<Recent> {
   const params = { sort: '-updated_at', 'page[size]': mostRecent, ...(after && { 'page[after]': after }) };
   const found = await http.get(path, page, { params, priority });
-  const { rows, next } = toPage(found);
-  return { rows, next, isFull: found.custom_object_records.length >= mostRecent };
+  return { ...toPage(found), isFull: found.custom_object_records.length >= mostRecent };
 }
 
 /** The sync keeps its place among the feedbacks' records: no feedback, and nothing broken. */

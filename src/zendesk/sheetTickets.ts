@@ -50,15 +50,15 @@ const toEffort = (one: v.InferOutput<typeof metrics>): TicketEffort => ({
   waited: one.requester_wait_time_in_minutes.calendar,
 });
 
-/** Ids of the newest hundred tickets an agent has that were solved in between; days of UTC. One call. Throws `Failure`. */
+/** Ids of the newest hundred tickets an agent has that were solved in between. One call. Throws `Failure`. */
 export async function searchSolvedBy(
   http: Http,
   agentId: string,
   from: number,
   to: number,
 ): Promise<string[]> {
-  const day = (at: number) => new Date(at).toISOString().slice(0, 10);
-  const query = `type:ticket assignee:${agentId} solved>=${day(from)} solved<${day(to)}`;
+  const second = (at: number) => `${new Date(at).toISOString().slice(0, 19)}Z`;
+  const query = `type:ticket assignee:${agentId} solved>=${second(from)} solved<${second(to)}`;
   const params = { query, sort_by: 'created_at', sort_order: 'desc', per_page: 100 };
   const found = await http.get('/api/v2/search.json', v.object({ results: v.array(v.unknown()) }), {
     params,

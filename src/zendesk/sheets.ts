@@ -1,5 +1,6 @@
 /** What 1:1 sheets are read from and kept in: an agent's own feedbacks, and the guarded object `fl_sheet`. */
 import * as v from 'valibot';
+import { asFailure } from '../care/failure.ts';
 import { type FeedbackPage, page, toPage } from './feedbackLists.ts';
 import { anything, id, instant, validOf } from './fields.ts';
 import type { Http } from './http.ts';
@@ -89,18 +90,25 @@ export interface SheetReaders {
   leadIds: readonly string[];
 }
 
-/** Throws `Failure`. */
+/** `false` where it stands already: the answer to an earlier try was lost. Throws `Failure`. */
 export async function createSheetRecord(
   http: Http,
   key: string,
   body: unknown,
   { agentId, leadIds }: SheetReaders,
-): Promise<void> {
+): Promise<boolean> {
   const [lead_1 = null, lead_2 = null, lead_3 = null] = leadIds;
   const about = key.split(':')[0];
   const custom_object_fields = { about, reader: agentId, lead_1, lead_2, lead_3, body: JSON.stringify(body) };
   const custom_object_record = { external_id: key, name: key, custom_object_fields };
-  await http.send('POST', path, { custom_object_record }, anything);
+  try {
+    await http.send('POST', path, { custom_object_record }, anything);
+    return true;
+  } catch (cause) {
+    if (!['conflict', 'invalid'].includes(asFailure(cause).kind)) throw cause;
+    if (!(await readSheetRecord(http, key))) throw cause;
+    return false;
+  }
 }
 
 /** Its readers stay who they are. Throws `Failure`. */

@@ -154,4 +154,7 @@ it('effort of others and of unrated tickets takes the calls the page says', asyn
   const unrated = await readUnratedEffort(admin, agent, { from, to: to + day }, new Set());
   expect(unrated.replies.n).toBeGreaterThan(2);
   expect(callsOf(workspace, before)).toHaveLength(3);
+  // A period ends in the middle of a day of UTC for most people.
+  const upToNow = await readUnratedEffort(admin, agent, { from, to }, new Set());
+  expect(upToNow).toEqual(unrated);
 });

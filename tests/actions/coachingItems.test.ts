@@ -48,6 +48,22 @@ describe('where Zendesk does not guard records', () => {
     expect([read?.state, read?.log.map(({ byId }) => byId)]).toEqual(['done', [lead, agent]]);
   });
 
+  it('nothing is written that could not be read again', async () => {
+    const place = placeOf(agent, false);
+    const app = await leadApp();
+    const invalid = { kind: 'invalid' };
+    await expect(addSheetItem(app, place, { kind: 'agreed', text: ' ', dueOn: null })).rejects.toMatchObject(
+      invalid,
+    );
+    const day = { kind: 'action' as const, text: 'Read', dueOn: 'soon' };
+    await expect(addSheetItem(app, place, day)).rejects.toMatchObject(invalid);
+    const written = await addSheetItem(app, place, { ...day, dueOn: null });
+    if (!('item' in written)) throw new Error('not written');
+    for (const text of ['  ', 'x'.repeat(1001)])
+      await expect(changeSheetItem(app, agent, written.item, { text })).rejects.toMatchObject(invalid);
+    expect(await textsOf(app, agent, false)).toEqual(['Read']);
+  });
+
   it('two at once: the second learns what the first wrote, and writes nothing over it', async () => {
     const written = await addSheetItem(await leadApp(), placeOf(agent, false), {
       kind: 'agreed',

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type HuddleItem, type HuddleView, readHuddle } from '../../src/actions/readHuddle.ts';
 import { noteCommitment, passItem, settleCommitment } from '../../src/actions/saveHuddle.ts';
 import type { App } from '../../src/app.ts';
-import type { Slot } from '../../src/care/huddle/huddle.ts';
+import { noHuddle, type Slot } from '../../src/care/huddle/huddle.ts';
+import { writeDocs } from '../../src/zendesk/docs.ts';
 import type { Workspace } from '../emulator/inProcess.ts';
 import { createTestApp } from '../testApp.ts';
 import { createReadyWorkspace } from '../ui/render.tsx';
@@ -200,6 +201,22 @@ describe('a morning’s choice', () => {
     nextMorning();
     expect(ticketOf(await readHuddle(lead1, 'all'), 'constructive')).toBe(other);
   });
+
+  it('is remembered where many teams meet every day', async () => {
+    const praise = await said(workspace, { csat: 5 });
+    nextMorning();
+    const app = await lead();
+    const { day: today, huddle } = await readHuddle(app, 'all');
+    expect(huddle.positive).toBe(`ticket:${praise}`);
+    const earlier = Array.from({ length: 600 }, (_, team) => ({
+      key: `${today.slice(0, 7)}:01:${team}`,
+      body: noHuddle,
+    }));
+    for (let from = 0; from < earlier.length; from += 100)
+      await writeDocs(app.zendesk.http, 'huddle', earlier.slice(from, from + 100));
+    const other = await readHuddle(app, 'x');
+    expect(other.source.held.map(({ team }) => team)).toContain('all');
+  }, 60_000);
 
   it('is remembered by the other teams too', async () => {
     await said(workspace, { csat: 5, groupId: '7' });

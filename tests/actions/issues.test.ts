@@ -4,6 +4,7 @@ import { markFixed } from '../../src/actions/markFixed.ts';
 import { moveIssue } from '../../src/actions/moveIssue.ts';
 import { newItemId } from '../../src/actions/newItemId.ts';
 import { readIssues } from '../../src/actions/readIssues.ts';
+import { readReport } from '../../src/actions/readReport.ts';
 import { readTicketFeedback } from '../../src/actions/readTicketFeedback.ts';
 import { saveIssue } from '../../src/actions/saveIssue.ts';
 import { setBucket } from '../../src/actions/setBucket.ts';
@@ -12,15 +13,17 @@ import type { App } from '../../src/app.ts';
 import { emptyIssueDraft, type IssueDraft, type StoredIssue } from '../../src/care/issues/issue.ts';
 import { removeDoc, writeDoc } from '../../src/zendesk/docs.ts';
 import type { Workspace } from '../emulator/inProcess.ts';
+import { personas } from '../emulator/world/people.ts';
 import { createTestApp, requestOver } from '../testApp.ts';
-import { openRollups, rated, subjectOf } from './rollupWorld.ts';
+import { headOf, keep, keeperOf, openRollups, rated, subjectOf } from './rollupWorld.ts';
 
 let workspace: Workspace;
 let lead: App;
 let other: App;
 beforeEach(async () => {
   workspace = await openRollups();
-  lead = await createTestApp(workspace, 'lead', { timeoutMs: 5_000 });
+  const configuration = { version: 2, otherLeads: [String(personas.lead)] };
+  lead = await createTestApp(workspace, 'lead', { timeoutMs: 5_000, configuration });
   other = await createTestApp(workspace, 'admin', { timeoutMs: 5_000 });
 });
 
@@ -58,6 +61,19 @@ describe('the register', () => {
       byId: lead.user.id,
     });
     expect([broken, isCut]).toEqual([0, false]);
+  });
+
+  it('is written by those who lead, and reports are read by them alone', async () => {
+    const issue = await made();
+    const agent = await createTestApp(workspace, 'agent', { timeoutMs: 5_000 });
+    const before = workspace.exchanges().length;
+    const period = { from: 0, to: workspace.world.now() };
+    await expect(saveIssue(agent, draft({ ask: 'Mine' }), issue)).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+    await expect(moveIssue(agent, issue, 'agreed', '')).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(readReport(agent, period)).rejects.toMatchObject({ kind: 'forbidden' });
+    expect(workspace.exchanges().length).toBe(before);
   });
 
   it('counts what is broken or of another version, and shows the others', async () => {
@@ -258,6 +274,16 @@ describe('promises', () => {
     expect(again).toMatchObject({ reopened: [], failure: null });
     const [standing] = (await readIssues(other)).issues;
     expect(standing?.history.filter(({ act }) => act === 'reopened_itself')).toHaveLength(1);
+  }, 60_000);
+
+  it('are not said to be broken where a part of the rollups is gone', async () => {
+    const issue = await fixedWith(4, 40);
+    const keeper = await keeperOf(workspace);
+    await keep(keeper);
+    const [chunk] = (await headOf(keeper)).chunks;
+    await removeDoc(keeper.zendesk.http, 'rollup', chunk?.id ?? '');
+    const { watches, reopened } = await watchPromises(lead, [issue]);
+    expect([watches[issue.id]?.state, reopened]).toEqual(['not_clear', []]);
   }, 60_000);
 
   it('that hold stay fixed, and those just made are left alone', async () => {

@@ -16,6 +16,7 @@ import type { Pack } from '../../src/care/issues/pack.ts';
 import { writeDoc } from '../../src/zendesk/docs.ts';
 import { storedIssue } from '../care/issues/issues.ts';
 import { createWorkspace, type Workspace } from '../emulator/inProcess.ts';
+import { personas } from '../emulator/world/people.ts';
 import { createTestApp } from '../testApp.ts';
 import { liveThroughMonths } from '../ui/issuesMonth.ts';
 
@@ -39,7 +40,8 @@ beforeAll(async () => {
   await liveThroughMonths(admin, world);
   for (const ticket of world.tickets.values())
     if (ticket.subject === 'Cannot sign in' && ticket.id % 2 === 0) ticket.tags.push('login_page');
-  lead = await createTestApp(workspace, 'lead', { timeoutMs: 20_000 });
+  const configuration = { version: 2, otherLeads: [String(personas.lead)] };
+  lead = await createTestApp(workspace, 'lead', { timeoutMs: 20_000, configuration });
   const promisedAt = october.from + 5 * 86_400_000;
   const {
     id,

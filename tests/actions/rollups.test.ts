@@ -7,7 +7,7 @@ import { estimateRebuild, rebuildRollups } from '../../src/actions/rebuildRollup
 import { readChunks } from '../../src/actions/rollupRecords.ts';
 import { setBucket } from '../../src/actions/setBucket.ts';
 import type { App } from '../../src/app.ts';
-import { packChunk, placedIn } from '../../src/care/insights/chunk.ts';
+import { chunkVersion, packChunk, placedIn } from '../../src/care/insights/chunk.ts';
 import { removeDoc, writeDoc } from '../../src/zendesk/docs.ts';
 import { anything } from '../../src/zendesk/fields.ts';
 import type { Workspace } from '../emulator/inProcess.ts';
@@ -258,6 +258,15 @@ describe('reading a report', () => {
   });
 });
 
+it('counts records it cannot read where there are no rollups', async () => {
+  await several(2);
+  const [record] = [...workspace.world.customObjectRecords.values()].filter(
+    ({ object_key: key }) => key === 'fl_feedback',
+  );
+  present(record).custom_object_fields.state = '{';
+  expect(await reported(workspace)).toMatchObject({ origin: 'not_built', broken: 1, columns: { n: 1 } });
+});
+
 describe('building anew by hand', () => {
   it('says how long it takes, tells how far it is, and changes nothing that was right', async () => {
     await several(5);
@@ -278,7 +287,11 @@ describe('building anew by hand', () => {
     const rows = await truthOf(workspace);
     await keep(app);
     const head = await headOf(app);
-    await writeDoc(app.zendesk.http, 'rollup', present(head.chunks[0]).id, { v: 1, z: 'plain', data: '!' });
+    await writeDoc(app.zendesk.http, 'rollup', present(head.chunks[0]).id, {
+      v: chunkVersion,
+      z: 'plain',
+      data: '!',
+    });
     await rebuildRollups(app, { isStopped: () => false, onProgress: () => {} });
     expect(await chunkRows(app)).toEqual(rows);
   });

@@ -231,6 +231,17 @@ describe('the tickets behind a number', () => {
     await waitFor(() => expect(within(dialog).getAllByRole('listitem')).toHaveLength(2), patient);
   });
 
+  it('are, of how many were bad, those at first', async () => {
+    await rated(2, 5, 4);
+    const { user } = await openInsights();
+    const name = /^Low scores: .*Show the tickets$/;
+    const [button] = await screen.findAllByRole('button', { name }, patient);
+    if (!button) throw new Error('no figure can be pressed');
+    await user.click(button);
+    const dialog = await screen.findByRole('dialog', {}, patient);
+    await waitFor(() => expect(within(dialog).getAllByRole('listitem')).toHaveLength(1), patient);
+  });
+
   it('come fifty at a time, and the focus goes on with them', async () => {
     await rated(...Array.from({ length: 52 }, () => 5));
     const { user } = await openInsights();

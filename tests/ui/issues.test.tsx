@@ -9,6 +9,7 @@ import { IssuesScreen } from '../../src/ui/issues/IssuesScreen.tsx';
 import type { Hub } from '../../src/zendesk/hub.ts';
 import type { PersonaKey } from '../emulator/control.ts';
 import type { Workspace } from '../emulator/inProcess.ts';
+import { personas } from '../emulator/world/people.ts';
 import { createTestApp, createTestHub } from '../testApp.ts';
 import { liveThroughMonths } from './issuesMonth.ts';
 import { callsSince, createReadyWorkspace, openApp, show } from './render.tsx';
@@ -23,7 +24,9 @@ beforeEach(async () => {
   workspace = await createReadyWorkspace();
 });
 
-const seedApp = (persona: PersonaKey = 'admin') => createTestApp(workspace, persona, { timeoutMs: 20_000 });
+const leading = { version: 2, otherLeads: [String(personas.lead)] };
+const seedApp = (persona: PersonaKey = 'admin') =>
+  createTestApp(workspace, persona, { timeoutMs: 20_000, configuration: leading });
 
 const live = async () => liveThroughMonths(await seedApp(), workspace.world);
 
@@ -90,6 +93,18 @@ describe('the month’s list', () => {
     await section('Without a topic');
     await user.selectOptions(await field('Month'), 'November 2026, not over');
     expect(await screen.findByText(/The month is not over/, {}, patient)).toBeTruthy();
+  });
+
+  it('is counted anew on request, with what came since', async () => {
+    const october = { month: 9, rated: 3, good: 1 };
+    await liveThroughMonths(await seedApp(), workspace.world, [{ ...october, topic: 'Gift cards' }]);
+    const { user } = await open();
+    await button('Make it an issue: Gift cards');
+    await liveThroughMonths(await seedApp(), workspace.world, [{ ...october, topic: 'App crashes' }]);
+    workspace.world.advance(60_000);
+    await user.click(await button('Refresh'));
+    await button('Make it an issue: App crashes');
+    expect(screen.queryByText('The month could not be counted')).toBeNull();
   });
 
   it('makes an issue of a topic by one press and opens it', async () => {

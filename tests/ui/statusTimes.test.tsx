@@ -37,10 +37,10 @@ describe('the time between two statuses', () => {
     const { data, question } = await asked(app);
     const { user } = show(app, <StatusTimes data={data} question={question} />);
     await user.click(screen.getByRole('button', { name: 'Ask' }));
-    expect(await screen.findByText(/Cases: 2\. Reading them takes 1 calls, about 1 min/)).toBeTruthy();
+    expect(await screen.findByText(/Cases: 2\. Calls to read them: 1, about 1 min/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Count' }));
     expect(await screen.findByRole('button', { name: /By the calendar: median 5 hr/ })).toBeTruthy();
-    expect(screen.getByText(/Not there yet: 1 cases/)).toBeTruthy();
+    expect(screen.getByText(/Cases not there yet: 1/)).toBeTruthy();
     const calls = workspace.exchanges().length;
     await user.selectOptions(screen.getByRole('combobox', { name: 'To' }), 'In progress, the first time');
     expect(screen.queryByText(/median 5 hr/)).toBeNull();
@@ -98,5 +98,6 @@ describe('what customers are worth', () => {
     ).toBeTruthy();
     expect(workspace.exchanges()).toHaveLength(calls + 2);
     expect(screen.getByText(/Of these recovered/)).toBeTruthy();
+    expect(screen.getAllByText('1 customer').length).toBeGreaterThan(0);
   });
 });

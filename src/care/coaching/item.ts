@@ -67,8 +67,15 @@ export const newItem = (kind: ItemKind, text: string, dueOn: string | null, by: 
 export function changed(item: Item, change: ItemChange, by: By): Item {
   const act: Item['log'][number]['act'] =
     change.state !== undefined && change.state !== item.state ? change.state : 'changed';
-  return { ...item, ...change, rev: item.rev + 1, log: [...item.log, { ...by, act }].slice(-mostLog) };
+  const text = change.text?.trim() ?? item.text;
+  return { ...item, ...change, text, rev: item.rev + 1, log: [...item.log, { ...by, act }].slice(-mostLog) };
 }
+
+/** Is that what it says already? */
+export const holds = (item: Item, change: ItemChange) =>
+  (['text', 'dueOn', 'state'] as const).every(
+    (name) => change[name] === undefined || change[name] === item[name],
+  );
 
 export const openActions = (items: readonly Item[]) =>
   items.filter(({ kind, state }) => kind === 'action' && state === 'open');

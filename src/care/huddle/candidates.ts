@@ -2,7 +2,7 @@
 import type { Columns } from '../insights/columns.ts';
 import { keyAt, textAt } from '../insights/columns.ts';
 import { flags } from '../insights/row.ts';
-import { dayOf } from './day.ts';
+import { dayOf } from '../schedule.ts';
 import { everybody, type Slot } from './huddle.ts';
 
 /** What a constructive one is about, those that come first first; of a positive one it is only told. */

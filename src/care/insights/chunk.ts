@@ -8,7 +8,7 @@ import { type Columns, emptyColumns, numberColumns, rowAt, textColumns } from '.
 import type { Row, RowNumbers } from './row.ts';
 
 /** Bumped whenever what is packed, or the meaning of a row's members, changes. */
-export const chunkVersion = 1;
+export const chunkVersion = 2;
 
 /** Characters of a record's text: Zendesk takes 32 KB a record, its name and other fields included. */
 export const mostText = 30_000;
@@ -51,6 +51,7 @@ export type ChunkBody = v.InferOutput<typeof bodySchema>;
 
 /** Instants of a case follow others; 0 stays 0. */
 const after: Partial<Record<keyof RowNumbers, keyof RowNumbers>> = {
+  ratedAt: 'at',
   openedAt: 'at',
   dueAt: 'openedAt',
   firstActionAt: 'openedAt',

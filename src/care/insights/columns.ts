@@ -10,6 +10,7 @@ const numberArrays = {
   verdict: Uint8Array,
   bucket: Uint8Array,
   status: Uint8Array,
+  ratedAt: Uint32Array,
   openedAt: Uint32Array,
   dueAt: Uint32Array,
   firstActionAt: Uint32Array,
@@ -58,7 +59,7 @@ export function emptyColumns(n: number): Columns {
 }
 
 /** Texts beyond the 65,535th of a column count as none. */
-const mostNames = 65_535;
+export const mostNames = 65_535;
 
 export function columnsOf(rows: readonly Row[]): Columns {
   const columns = emptyColumns(rows.length);

@@ -1,5 +1,5 @@
 /** Several lots of columns as one. */
-import { type Columns, emptyColumns, keyAt, numberColumns, textColumns } from './columns.ts';
+import { type Columns, emptyColumns, keyAt, mostNames, numberColumns, textColumns } from './columns.ts';
 
 /** All rows of some columns, or those at `rows`. */
 export interface Lot {
@@ -31,9 +31,6 @@ export function joinColumns(lots: readonly Lot[]): Columns {
   }
   return joined;
 }
-
-/** As many names as `Uint16Array` can point to; those beyond count as none. */
-const mostNames = 65_535;
 
 function placeOfName(names: string[], known: Map<string, number> | undefined, text: string): number {
   if (text === '') return 0;

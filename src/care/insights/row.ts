@@ -10,14 +10,14 @@ import { hash } from '../hash.ts';
 import { buckets, caseStatuses } from '../ledger.ts';
 import { oriented } from '../orientation.ts';
 import { onFive, verdictOf } from '../rating.ts';
-import { recoveryOf } from '../recovery.ts';
+import { caseRatedAt, recoveryOf } from '../recovery.ts';
 import { openTimeBetween } from '../schedule.ts';
 
 /** Whole numbers, none of them negative; instants and durations in seconds. */
 export interface RowNumbers {
   /** Id of the ticket; 0 while a messaging survey names only its conversation. */
   ticket: number;
-  /** Number of the last fact it was made from. */
+  /** Number of the last fact it was made from, at most `mostRev`. */
   rev: number;
   /** What decides its period: the first answer, else when the case was opened, else when it was categorised. */
   at: number;
@@ -30,7 +30,8 @@ export interface RowNumbers {
   bucket: number;
   /** 0 no case, then the place in `caseStatuses` + 1. */
   status: number;
-  /** Instants of the case; 0 where it has not come to that. */
+  /** Instants of the case; 0 where it has not come to that. `ratedAt`: of the answer it is about, 0 for none. */
+  ratedAt: number;
   openedAt: number;
   dueAt: number;
   firstActionAt: number;
@@ -102,6 +103,9 @@ export interface RowPlace {
 
 export const nowhere: RowPlace = { channel: null, brandId: null, groupId: null };
 
+/** Columns hold no more. */
+export const mostRev = 65_535;
+
 const seconds = (at: number | null) => (at === null ? 0 : Math.max(0, Math.floor(at / 1000)));
 
 /** `null` for a feedback nothing was said of and nobody worked on. */
@@ -112,11 +116,11 @@ export function rowOf(feedback: Feedback, place: RowPlace, configuration: Config
   return {
     key,
     ticket: Number(ticketOfKey(key) ?? 0),
-    rev: feedback.rev,
+    rev: Math.min(feedback.rev, mostRev),
     at: seconds(at),
     ...scoresOf(feedback, configuration),
     bucket: feedback.bucket === null ? 0 : buckets.indexOf(feedback.bucket) + 1,
-    ...caseOf(feedback, at, configuration),
+    ...caseOf(feedback, configuration),
     dispute: disputeCode(feedback),
     topic,
     groupId: attribution?.groupId ?? place.groupId,
@@ -141,7 +145,7 @@ function scoresOf(feedback: Feedback, configuration: Configuration) {
   const ces = oriented(latest(feedback, 'ces'), configuration);
   const hundredths = (one: typeof csat) =>
     one && one.value !== null && one.scale !== null
-      ? Math.round(onFive(one.value, one.scale, one.lowest) * 100)
+      ? Math.round(Math.min(5, Math.max(1, onFive(one.value, one.scale, one.lowest))) * 100)
       : 0;
   const verdict = csat && verdictOf(csat);
   return {
@@ -152,16 +156,21 @@ function scoresOf(feedback: Feedback, configuration: Configuration) {
   };
 }
 
-function caseOf({ case: current }: Feedback, ratedAt: number, { schedule }: Configuration) {
+function caseOf(feedback: Feedback, { schedule }: Configuration) {
+  const { case: current } = feedback;
+  const ratedAt = current && caseRatedAt(feedback, current);
   const open = (from: number, to: number | null) =>
     schedule && to !== null ? Math.floor(openTimeBetween(from, to, schedule) / 1000) + 1 : 0;
   return {
     status: current ? caseStatuses.indexOf(current.status) + 1 : 0,
+    ratedAt: seconds(ratedAt),
     openedAt: seconds(current?.openedAt ?? null),
     dueAt: seconds(current?.dueAt ?? null),
     firstActionAt: seconds(current?.firstActionAt ?? null),
     closedAt: seconds(current?.closedAt ?? null),
-    firstActionOpen: current ? open(ratedAt, current.firstActionAt) : 0,
+    firstActionOpen: current
+      ? open(ratedAt ?? momentOf(feedback) ?? current.openedAt, current.firstActionAt)
+      : 0,
     closeOpen: current ? open(current.openedAt, current.closedAt) : 0,
   };
 }

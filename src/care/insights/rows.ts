@@ -15,7 +15,7 @@ interface Coded {
 /** CSAT of a row: none, 1 to 5 (of other scales the nearest step), or bad and good without a number. */
 const scores = [null, '1', '2', '3', '4', '5', 'bad', 'good'] as const;
 
-export function codedBy(columns: Columns, dimension: Dimension): Coded {
+function codedBy(columns: Columns, dimension: Dimension): Coded {
   const text = textOf[dimension];
   if (text) return { codes: columns.texts[text], values: columns.names[text].map((name) => name || null) };
   if (dimension === 'bucket') return { codes: columns.bucket, values: [null, ...buckets] };
@@ -30,12 +30,6 @@ function scoreCodes({ csat, verdict, n }: Columns): Uint8Array {
     codes[index] = hundredths > 0 ? Math.round(hundredths / 100) : bare > 0 ? 5 + bare : 0;
   }
   return codes;
-}
-
-/** The value a row has in a dimension; `null` for none. */
-export function valueAt(columns: Columns, dimension: Dimension, index: number): string | null {
-  const { codes, values } = codedBy(columns, dimension);
-  return values[codes[index] ?? 0] ?? null;
 }
 
 /** Flags of rows that do not count: what was left out, and a machine's click unless asked for. */

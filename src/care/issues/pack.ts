@@ -2,7 +2,8 @@
 import type { FailureKind } from '../failure.ts';
 import type { Period } from '../insights/question.ts';
 import { type Difference, type Rate, rateOf } from '../rate.ts';
-import { dayIn, monthIn } from './calendar.ts';
+import { dayOf } from '../schedule.ts';
+import { monthIn } from './calendar.ts';
 import { type Impact, pullOf, trendOf, weightOf } from './impact.ts';
 import type { StoredIssue } from './issue.ts';
 import { leastRated } from './neededRatings.ts';
@@ -137,7 +138,7 @@ export function promisesOf(
   now: number,
   zone: string,
 ): PackPromise[] {
-  const [month, today] = [monthIn(period.from, zone), dayIn(now, zone)];
+  const [month, today] = [monthIn(period.from, zone), dayOf(now, zone)];
   const promises = issues.flatMap((issue): PackPromise[] => {
     const end = endOf(issue);
     const since = issue.promisedAt ?? (issue.status === 'fixed' ? madeAt(issue) : null);

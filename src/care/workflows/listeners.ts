@@ -1,5 +1,5 @@
 /** Who would have heard how often, and on which day most. */
-import { offsetAt } from '../schedule.ts';
+import { dayOf } from '../schedule.ts';
 
 export interface DayCount {
   /** `2026-11-03`. */
@@ -23,10 +23,6 @@ export interface Heard {
   id: string;
   day: string;
 }
-
-/** The local day of an instant. */
-export const dayOf = (at: number, timeZone: string) =>
-  new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10);
 
 /** In order. */
 export const daysOf = (perDay: ReadonlyMap<string, number>): DayCount[] =>

@@ -4,18 +4,10 @@
  */
 
 import type { Configuration } from '../configuration.ts';
-import { isZone, offsetAt, openTimeBetween } from '../schedule.ts';
+import { dayOf, isZone, offsetAt, openTimeBetween } from '../schedule.ts';
 import { countedFor, isQuiet, planAlerts, releaseAt, sentKey, startOfDay } from './alerting.ts';
 import { type AlertSubject, judge } from './judging.ts';
-import {
-  type DayCount,
-  dayOf,
-  daysOf,
-  type Heard,
-  type Listener,
-  listenersIn,
-  worstOf,
-} from './listeners.ts';
+import { type DayCount, daysOf, type Heard, type Listener, listenersIn, worstOf } from './listeners.ts';
 import { type PastRating, type Replayed, replay, ruleOf } from './pastRating.ts';
 import { isNobody, recipientsOf } from './recipients.ts';
 import { newWorkflow, type Workflow } from './workflow.ts';

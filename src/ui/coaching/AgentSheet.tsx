@@ -26,6 +26,11 @@ const Name = styled.h2`
   && { font-size: 18px; line-height: 24px; font-weight: 600; }
 `;
 
+/** On a phone whatever can be pressed has room for a thumb. */
+const Whole = styled(Stack)`
+  @media (max-width: 600px) { button, input, textarea { min-height: 40px; } }
+`;
+
 export interface Behind {
   title: string;
   keys: readonly string[];
@@ -53,7 +58,7 @@ export function AgentSheet({ agentId, name, span, period, lead }: Props) {
     if (isLead) title.current?.focus();
   }, [isLead]);
   return (
-    <Stack $gap={20} as="section" aria-labelledby="sheet-of">
+    <Whole $gap={20} as="section" aria-labelledby="sheet-of">
       <Stack $gap={4}>
         <Line style={{ justifyContent: 'space-between' }}>
           <Name id="sheet-of" ref={title} tabIndex={-1}>
@@ -104,7 +109,7 @@ export function AgentSheet({ agentId, name, span, period, lead }: Props) {
         hasGroups={data !== null}
       />
       {behind && <TicketList title={behind.title} keys={behind.keys} onClose={() => setBehind(null)} />}
-    </Stack>
+    </Whole>
   );
 }
 

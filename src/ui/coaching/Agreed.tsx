@@ -74,7 +74,13 @@ export function Agreed({ agentId, groupIds, isOwn, isLead, hasGroups }: Props) {
           <Stack>
             <Title>{t('coaching.notes')}</Title>
             <ItemList items={notes} none={t('coaching.no_notes')} {...list} />
-            {hasGroups && <ItemForm kind="agreed" label={t('coaching.new_note')} {...form} />}
+            {hasGroups && (
+              <ItemForm
+                kind="agreed"
+                label={t(isOwn ? 'coaching.new_note_own' : 'coaching.new_note')}
+                {...form}
+              />
+            )}
           </Stack>
           {hasOwn && (
             <Stack className="no-print">

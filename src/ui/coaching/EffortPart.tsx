@@ -18,7 +18,7 @@ import { numberText } from './sheetText.ts';
 import type { SheetUse } from './useSheet.ts';
 
 const Table = styled.table`
-  && { width: auto; }
+  && { width: auto; align-self: flex-start; }
   border-collapse: collapse;
   th { text-align: start; font-weight: 400; color: var(--fl-quiet); }
   th, td { padding: 4px 16px 4px 0; vertical-align: top; font-variant-numeric: tabular-nums; }

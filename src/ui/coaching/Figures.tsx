@@ -17,6 +17,8 @@ const Cells = styled.dl`
   grid-template-columns: repeat(auto-fit, minmax(min(230px, 100%), 1fr));
   gap: 16px 24px;
   dt { font-weight: 600; }
+  dd > p:first-child { font-size: 18px; line-height: 26px; font-variant-numeric: tabular-nums; }
+  dd > [aria-hidden] { margin: 6px 0; }
 `;
 
 interface Props {

@@ -82,7 +82,7 @@ export function ItemRow({ item, agentId, use, nameOf, today }: Props) {
         />
       )}
       {doing === null && (
-        <Line className="no-print" $gap={4}>
+        <Line className="no-print" $gap={4} style={{ marginInlineStart: -12 }}>
           {isAction &&
             state === 'open' &&
             button(t('coaching.done'), () => void use.change(item, { state: 'done' }))}

@@ -25,6 +25,7 @@ const Rows = styled.ul`
     li { display: flex; flex-direction: column; align-items: flex-start; }
     li > button { min-height: 40px; }
     li > span { width: 100%; }
+    li [aria-hidden] { margin: 4px 0; }
   }
 `;
 

@@ -60,5 +60,5 @@ function Numbers({ keys }: { keys: readonly string[] }) {
   const { t } = useApp();
   const numbers = keys.flatMap((key) => ticketOfKey(key) ?? []).slice(0, mostNumbers);
   if (numbers.length === 0) return null;
-  return <Quiet>{t('coaching.tickets', { numbers: numbers.join(', ') })}</Quiet>;
+  return <Quiet>{t('coaching.tickets', { count: numbers.length, numbers: numbers.join(', ') })}</Quiet>;
 }

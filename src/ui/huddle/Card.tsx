@@ -107,7 +107,7 @@ function Content({ item, today, isShown }: { item: HuddleItem; today: string; is
         </Told>
       )}
       <Told $isShown={isShown}>{about}</Told>
-      <Quiet as="p" style={isShown ? { fontSize: 'clamp(14px, 1.3vw, 28px)', lineHeight: 1.35 } : undefined}>
+      <Quiet as="p" style={isShown ? { fontSize: 'clamp(16px, 1.6vw, 34px)', lineHeight: 1.35 } : undefined}>
         {whenOf(t, locale, item, today)}
       </Quiet>
     </>

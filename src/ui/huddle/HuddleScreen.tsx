@@ -31,7 +31,10 @@ const Cards = styled.div`
 `;
 
 const Choice = styled(Field)`
-  @media (max-width: 600px) { select { min-height: 40px; } }
+  @media (max-width: 600px) {
+    [data-garden-id='forms.select_wrapper'] { max-height: none; }
+    select { min-height: 40px; }
+  }
 `;
 
 export function HuddleScreen({ onPage }: PageProps) {

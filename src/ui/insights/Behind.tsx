@@ -33,7 +33,7 @@ export function Behind({
 }) {
   const { t } = useApp();
   const { metric, question } = pressed;
-  const [which, setWhich] = useState<Which>(pressed.isOpenOnly ? 'open' : 'base');
+  const [which, setWhich] = useState<Which>(() => firstOf(pressed));
   const { data, failure } = useAsk(counter, 'keys', [question, metric.id, which]);
   const offered: readonly Which[] = offers[metric.kind];
   return (
@@ -58,6 +58,12 @@ export function Behind({
       {data && <TicketRows key={`${data.length} ${data[0]} ${data.at(-1)}`} keys={data} />}
     </Dialog>
   );
+}
+
+/** Whoever presses how many were bad wants those; otherwise all the figure rests on. */
+function firstOf({ metric, isOpenOnly }: Pressed): Which {
+  if (isOpenOnly) return 'open';
+  return metric.kind === 'share' && metric.isMoreBetter === false ? 'counts' : 'base';
 }
 
 const offers: Record<Metric['kind'], readonly Which[]> = {

@@ -44,14 +44,15 @@ function Origin({ data: { origin, keptBy, isBuilding } }: { data: ReportData }) 
     queryFn: () => readPeople(app, id === null ? [] : [id]),
     enabled: id !== null && id !== user.id,
   });
-  const name = id === user.id ? t('people.you') : isolate(names?.[id ?? ''] ?? t('people.someone'));
+  const name = isolate(names?.[id ?? ''] ?? t('people.someone'));
   return (
     <>
       <Quiet as="div">
         {t(`insights.origin_${origin}`)}{' '}
         {keptBy && (
           <>
-            {t('insights.kept_by', { name })} <When at={keptBy.at} />
+            {id === user.id ? t('insights.kept_by_you') : t('insights.kept_by', { name })}{' '}
+            <When at={keptBy.at} />
           </>
         )}
       </Quiet>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { readSending } from '../../actions/readSending.ts';
 import { asFailure } from '../../care/failure.ts';
 import type { Question } from '../../care/insights/question.ts';
-import { Quiet, Stack } from '../layout.ts';
+import { Quiet, Stack, Underlined } from '../layout.ts';
 import { intervalText, monthText, percentText } from '../scores/figures.ts';
 import { Interval } from '../scores/Interval.tsx';
 import { useApp } from '../useApp.ts';
@@ -13,7 +13,7 @@ export function ResponseCard({ question: { period, filters } }: { question: Ques
   const { t } = app;
   const others = Object.keys(filters).filter((one) => one !== 'group');
   const groupIds = filters.group ?? null;
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['sending', period.from, period.to, groupIds],
     queryFn: () => readSending(app, period, groupIds),
     enabled: others.length === 0,
@@ -26,7 +26,12 @@ export function ResponseCard({ question: { period, filters } }: { question: Ques
       <Quiet>{t('insights.response')}</Quiet>
       {others.length > 0 && <Quiet>{t('insights.response_filtered')}</Quiet>}
       {error && (
-        <Quiet>{t('insights.response_failed', { why: t(`failure.${asFailure(error).kind}`) })}</Quiet>
+        <Quiet>
+          {t('insights.response_failed', { why: t(`failure.${asFailure(error).kind}`) })}{' '}
+          <Underlined type="button" onClick={() => void refetch()}>
+            {t('failure.retry')}
+          </Underlined>
+        </Quiet>
       )}
       {data && data.rate.value === null && <Quiet>{t('insights.response_none')}</Quiet>}
       {data && data.rate.value !== null && (

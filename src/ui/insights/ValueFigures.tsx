@@ -12,7 +12,7 @@ const Figures = styled.dl`
   display: flex;
   flex-wrap: wrap;
   gap: 12px 32px;
-  dd { font-size: 24px; line-height: 30px; font-weight: 600; font-variant-numeric: tabular-nums; }
+  dt + dd { font-size: 24px; line-height: 30px; font-weight: 600; font-variant-numeric: tabular-nums; }
 `;
 
 const sums = ['atRisk', 'contacted', 'recovered'] as const;
@@ -59,9 +59,7 @@ export function ValueFigures({ setting, found, withoutTicket }: Props) {
                   amount
                 )}
               </dd>
-              <Quiet as="dd" style={{ fontWeight: 400 }}>
-                {t('value.customers', { count: customers, n: number(customers) })}
-              </Quiet>
+              <Quiet as="dd">{t('value.customers', { count: customers, n: number(customers) })}</Quiet>
             </div>
           );
         })}

@@ -8,6 +8,7 @@ export const Whole = styled(Stack)`
   @media (max-width: 600px) {
     button:not([data-garden-id]):not([data-full])::after { content: ''; position: absolute; inset: -12px -2px; }
     summary { padding-block: 10px; }
+    [data-garden-id='forms.select_wrapper'] { max-height: none; }
     select, input[type='date'] { min-height: 40px; padding-block: 9px; }
     input[type='checkbox'] ~ label::after { content: ''; position: absolute; inset: -10px 0; }
     form div, .choices { gap: 22px; }

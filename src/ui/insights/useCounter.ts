@@ -4,16 +4,17 @@ import { asFailure, type Failure } from '../../care/failure.ts';
 import type { Answer, AskArgs, AskName } from '../../care/insights/asks.ts';
 import type { Columns } from '../../care/insights/columns.ts';
 
-/** Counts these columns while the screen is there; `null` until there are any. */
+/** Counts these columns, and never others, while the screen is there; `null` until it can. */
 export function useCounter(columns: Columns | null): Counter | null {
-  const [counter, setCounter] = useState<Counter | null>(null);
+  const [made, setMade] = useState<{ columns: Columns; counter: Counter } | null>(null);
   useEffect(() => {
-    if (!columns) return setCounter(null);
-    const own = createCounter(columns);
-    setCounter(own);
-    return own.stop;
+    if (!columns) return setMade(null);
+    const counter = createCounter(columns);
+    setMade({ columns, counter });
+    return counter.stop;
   }, [columns]);
-  return counter;
+  // Whoever asks the one of the columns before, which is being stopped, gets no answer.
+  return made?.columns === columns ? made.counter : null;
 }
 
 export interface Asked<T> {

@@ -8,7 +8,7 @@ import { useApp } from '../useApp.ts';
 export function useReportData(periods: readonly Period[]) {
   const app = useApp();
   const [from, to] = [Math.min(...periods.map((one) => one.from)), Math.max(...periods.map((one) => one.to))];
-  const { data, error, isFetching, refetch } = useQuery({
+  const { data, dataUpdatedAt, error, isFetching, refetch } = useQuery({
     queryKey: ['report', from, to],
     queryFn: () => readReport(app, { from, to }),
     refetchOnMount: 'always',
@@ -16,6 +16,8 @@ export function useReportData(periods: readonly Period[]) {
   });
   return {
     data: data ?? null,
+    /** Tells one reading from the next, also where both are as of the same time. */
+    readAt: dataUpdatedAt,
     failure: error ? asFailure(error) : null,
     isReading: isFetching,
     reload: () => void refetch(),

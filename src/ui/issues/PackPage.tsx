@@ -43,7 +43,7 @@ export function PackPage({ month, data, register, watches, onBack }: Props) {
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []);
   const { pack } = use;
-  const failure = use.failure ?? data.failure ?? register.failure;
+  const failed = [register, data, use].find((one) => one.failure !== null);
   return (
     <Stack $gap={18}>
       <PrintStyle />
@@ -52,8 +52,10 @@ export function PackPage({ month, data, register, watches, onBack }: Props) {
           {t('issues.back')}
         </Button>
       </Line>
-      {failure && <FailureNote kind={failure.kind} title={t('issues.pack_failed')} onRetry={use.reload} />}
-      {!pack && !failure && <Waiting />}
+      {failed?.failure && (
+        <FailureNote kind={failed.failure.kind} title={t('issues.pack_failed')} onRetry={failed.reload} />
+      )}
+      {!pack && !failed && <Waiting />}
       {pack && (
         <>
           <Tools

@@ -11,7 +11,7 @@ import type { MonthData } from './useMonthData.ts';
 /** The month's issues as they are taken to the meeting. Fixes are watched beside it: what that says is laid in. */
 export function usePack(
   month: Month,
-  { data, counter }: MonthData,
+  { data, readAt, counter }: MonthData,
   issues: readonly StoredIssue[] | null,
   watches: Readonly<Record<string, Watch>>,
   hasVerbatims = false,
@@ -21,7 +21,7 @@ export function usePack(
     queryKey: [
       'issue_pack',
       month.month.from,
-      data?.asOf,
+      readAt,
       issues?.map(({ id, rev }) => `${id}.${rev}`).join(),
       hasVerbatims,
     ],

@@ -11,6 +11,7 @@ export const aRow = (change: Partial<Row> = {}): Row => ({
   verdict: 0,
   bucket: 0,
   status: 0,
+  ratedAt: 0,
   openedAt: 0,
   dueAt: 0,
   firstActionAt: 0,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { candidatesIn, ofTeam } from '../../../src/care/huddle/candidates.ts';
-import { dayOf, daysBefore, daysBetween } from '../../../src/care/huddle/day.ts';
+import { daysBefore, daysBetween } from '../../../src/care/huddle/day.ts';
 import { flags } from '../../../src/care/insights/row.ts';
+import { dayOf } from '../../../src/care/schedule.ts';
 import { rowsOf } from './people.ts';
 
 const good = { csat: 500, verdict: 2 };

@@ -31,6 +31,7 @@ const blank: Row = {
   verdict: 0,
   bucket: 0,
   status: 0,
+  ratedAt: 0,
   openedAt: 0,
   dueAt: 0,
   firstActionAt: 0,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
+  chunkVersion,
   inOrder,
   momentOfPlace,
   mostRows,
@@ -28,6 +29,7 @@ const row: fc.Arbitrary<Row> = fc.record({
   verdict: fc.integer({ min: 0, max: 2 }),
   bucket: fc.integer({ min: 0, max: 3 }),
   status: fc.integer({ min: 0, max: 3 }),
+  ratedAt: second,
   openedAt: second,
   dueAt: second,
   firstActionAt: second,
@@ -71,6 +73,7 @@ function ordinary(n: number): Placed {
       verdict: isCase ? 1 : 2,
       bucket: isCase ? 1 + (mixed(6) % 3) : 0,
       status: isCase ? 3 : 0,
+      ratedAt: isCase ? at : 0,
       openedAt: opened,
       dueAt: isCase ? opened + 86_400 : 0,
       firstActionAt: isCase ? opened + (mixed(7) % 30_000) : 0,
@@ -117,9 +120,9 @@ describe('a chunk', () => {
 
   it.each([
     ['of another version', { v: 2, z: 'plain', data: 'AA==' }],
-    ['cut short', { v: 1, z: 'plain', data: 'BQ==' }],
-    ['of no base64', { v: 1, z: 'plain', data: '§' }],
-    ['of no deflated bytes', { v: 1, z: 'deflate-raw', data: 'AAECAw==' }],
+    ['cut short', { v: chunkVersion, z: 'plain', data: 'BQ==' }],
+    ['of no base64', { v: chunkVersion, z: 'plain', data: '§' }],
+    ['of no deflated bytes', { v: chunkVersion, z: 'deflate-raw', data: 'AAECAw==' }],
     ['of nothing', undefined],
     ['taken away', { isRemoved: true }],
   ])('%s is none', async (_name, body) => {

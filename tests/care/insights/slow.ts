@@ -5,7 +5,14 @@
 import { creditOf } from '../../../src/care/attribution.ts';
 import type { Configuration } from '../../../src/care/configuration.ts';
 import { isLate } from '../../../src/care/due.ts';
-import { type Feedback, isCounted, isToCheck, latest } from '../../../src/care/feedback.ts';
+import {
+  type Case,
+  type Feedback,
+  history,
+  isCounted,
+  isToCheck,
+  latest,
+} from '../../../src/care/feedback.ts';
 import type { Dimension, Period, Question } from '../../../src/care/insights/question.ts';
 import { oriented } from '../../../src/care/orientation.ts';
 import { onFive, type Rating, verdictOf } from '../../../src/care/rating.ts';
@@ -129,7 +136,7 @@ export function slowFigures(
     schedule && to !== null ? openTimeBetween(from, to, schedule) : null;
   const begun = cases.filter(({ current }) => current.firstActionAt !== null || current.status !== 'closed');
   const firstActions = begun.map(({ feedback, current }) => ({
-    from: momentOf(feedback) ?? 0,
+    from: complainedAt(feedback, current) ?? momentOf(feedback) ?? 0,
     to: current.firstActionAt,
   }));
   const counted = (list: readonly boolean[]) => list.filter(Boolean).length;
@@ -169,4 +176,14 @@ export function slowFigures(
     recovered_of_closed: shareOf(ofClosed.k, ofClosed.n),
     spontaneous: shareOf(spontaneous.k, spontaneous.n),
   };
+}
+
+/** The last answer of the case's kind before it was opened. */
+function complainedAt(feedback: Feedback, { rule, openedAt }: Case): number | null {
+  const ofCsat =
+    rule === 'csat_below' || (rule === 'by_hand' && feedback.revisions.some((one) => one.metric === 'csat'));
+  const answers = history(feedback, ofCsat ? 'csat' : 'ces').map(
+    ({ answeredAt, seenAt }) => answeredAt ?? seenAt,
+  );
+  return answers.filter((at) => at <= openedAt).at(-1) ?? answers[0] ?? null;
 }

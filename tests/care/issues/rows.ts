@@ -14,6 +14,7 @@ const zeros = {
   verdict: 0,
   bucket: 0,
   status: 0,
+  ratedAt: 0,
   openedAt: 0,
   dueAt: 0,
   firstActionAt: 0,

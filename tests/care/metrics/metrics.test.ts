@@ -16,6 +16,7 @@ const nothing: Row = {
   verdict: 0,
   bucket: 0,
   status: 0,
+  ratedAt: 0,
   openedAt: 0,
   dueAt: 0,
   firstActionAt: 0,
