@@ -37,7 +37,10 @@ export interface ReportData {
   isBuilding: boolean;
 }
 
-/** Four calls at most with rollups, for up to a hundred chunks. Throws `Failure`; `forbidden` without any call for those who lead nobody. */
+/**
+ * Four calls at most with rollups, for up to a hundred chunks and a hundred changes since they were written. Throws `Failure`; `forbidden` without any call
+ * for those who lead nobody.
+ */
 export async function readReport(app: App, period: Period): Promise<ReportData> {
   if (!isLead(app.user, app.configuration)) throw new Failure('forbidden', { message: 'for leads alone' });
   const { http } = app.zendesk;
@@ -69,19 +72,34 @@ async function fromRollups(app: App, first: Head, period: Period, recent: Recent
   const entries = chunksOfPeriod(head, period);
   const broken = entries.reduce((sum, { id, n }) => sum + (chunks.has(id) ? 0 : n), 0);
   const own = entries.flatMap(({ id }) => chunks.get(id)?.columns ?? []);
-  const isComplete = recent.next === null || recent.rows.some(({ updatedAt }) => updatedAt < head.until);
-  const newer = await newerRows(app, recent.rows, own, period);
+  const changed = await changesSince(app, recent, head.until);
+  const newer = await newerRows(app, changed ?? [], own, period);
   const lots = [...own, columnsOf(newer)].map(wholeOf);
   const joined = withoutRepeats(lots).map((lot) => within(lot, period));
   return {
     columns: joinColumns(joined),
-    asOf: isComplete ? Number.POSITIVE_INFINITY : head.until,
+    asOf: changed ? Number.POSITIVE_INFINITY : head.until,
     since: head.since !== null && period.from < head.since ? head.since : null,
     isFormer: head.rulesPrint !== rulesPrint(app.configuration) && head.settings <= app.configuration.version,
     broken,
     origin: 'rollups',
     keptBy: { userId: head.byId, at: head.asOf },
   };
+}
+
+/** A thousand changes: what a backfill writes between two rounds of a keeper. */
+const mostNewerPages = 10;
+
+/** All that changed since; `null` where that is too much: some of it would be a picture of no moment at all. */
+async function changesSince(app: App, recent: Recent, since: number): Promise<ChangedFeedback[] | null> {
+  const found: ChangedFeedback[] = [];
+  let read = recent;
+  for (let page = 1; ; page += 1) {
+    found.push(...read.rows);
+    if (read.next === null || read.rows.some(({ updatedAt }) => updatedAt < since)) return found;
+    if (page >= mostNewerPages) return null;
+    read = await readRecent(app.zendesk.http, read.next);
+  }
 }
 
 /** Chunks that went since the head was read are named otherwise in the next one. */

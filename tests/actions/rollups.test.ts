@@ -239,6 +239,14 @@ describe('reading a report', () => {
     expect(rowsOf(report)).toEqual(await truthOf(workspace));
   });
 
+  it('has all of it where more changed since than one call tells', async () => {
+    await keep(app);
+    await several(104);
+    const report = await reported(workspace);
+    expect(report.columns.n).toBe(104);
+    expect(rowsOf(report)).toEqual(await truthOf(workspace));
+  });
+
   it('takes three calls where nothing is new', async () => {
     await several(4);
     await keep(app);

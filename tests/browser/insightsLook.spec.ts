@@ -60,7 +60,7 @@ const screens: [name: string, go: (app: FrameLocator) => Promise<unknown>, sign:
       for (const end of ['From', 'To']) await app.getByLabel(end, { exact: true }).fill('2020-01-01');
       await press(app, 'Show these days');
     },
-    'Nobody rated in this period.',
+    'No rating of this period is known.',
   ],
 ];
 

@@ -99,6 +99,16 @@ describe('bad scores of a period', () => {
     now: at,
   };
 
+  it('are also those the customer thought better of: recovered, not forgotten', () => {
+    const columns = rowsOf(
+      { verdict: 2, status: 2, flags: flags.isContacted | flags.isRecovered },
+      { verdict: 2 },
+      { verdict: 2, status: 2, flags: flags.isNoRecovery },
+    );
+    const { rows } = badRowsOf(columns, question);
+    expect(rows).toEqual([row('1', { isContacted: true, isRecovered: true })]);
+  });
+
   it('are those that count: bad, or below the threshold, and neither left out nor doubted', () => {
     const columns = rowsOf(
       { verdict: 1, flags: flags.isContacted | flags.isRecovered },

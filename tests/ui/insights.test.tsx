@@ -145,7 +145,7 @@ describe('the insights page', () => {
       await user.type(screen.getByLabelText(end), '2020-01-01');
     }
     await user.click(screen.getByRole('button', { name: 'Show these days' }));
-    await screen.findByRole('heading', { name: 'Nobody rated in this period.' }, patient);
+    await screen.findByRole('heading', { name: 'No rating of this period is known.' }, patient);
     await user.click(screen.getByRole('button', { name: 'Look at the last 90 days' }));
     expect(screen.getByLabelText<HTMLSelectElement>('Period').value).toBe('days_90');
   });
