@@ -4,7 +4,8 @@ import { emptyHead, type Head } from '../care/insights/head.ts';
 import { rulesPrint } from '../care/insights/row.ts';
 import { removeDoc } from '../zendesk/docs.ts';
 import type { Outside } from '../zendesk/outside.ts';
-import { type Advanced, advance, ChunkMissing } from './advanceRollups.ts';
+import { type Advanced, advance } from './advanceRollups.ts';
+import { ChunkMissing } from './mergeChunks.ts';
 import { readStoredConfiguration } from './readStoredConfiguration.ts';
 import { type HeadName, readHeads, removeChunks, writeHead } from './rollupRecords.ts';
 

@@ -41,10 +41,14 @@ export const Section = styled(Stack)`
   @media print { h2 { break-after: avoid; } }
 `;
 
+/** Its right edge is shaded while there is more beyond it. */
 export const TableBox = styled.div`
   overflow-x: auto;
   max-width: 100%;
-  @media print { overflow: visible; }
+  background:
+    linear-gradient(to left, var(--fl-bg) 40%, transparent) 100% 0 / 40px 100% no-repeat local,
+    linear-gradient(to left, var(--fl-line), transparent) 100% 0 / 16px 100% no-repeat scroll;
+  @media print { overflow: visible; background: none; }
 `;
 
 export const Table = styled.table`

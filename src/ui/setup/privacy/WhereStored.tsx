@@ -7,6 +7,7 @@ const places = [
   'fl_event',
   'fl_feedback',
   'fl_doc',
+  'fl_sheet',
   'ticket',
   'settings',
   'browser',
