@@ -103,6 +103,16 @@ test('an agent who named an issue reads that it is fixed, once, beside whatever 
   await beside.getByLabel('Topic').fill('Login page');
   await beside.getByRole('button', { name: 'Save topic and note' }).click();
   await expect(beside.getByRole('button', { name: 'Save topic and note' })).toHaveCount(0);
+  // The list is written after the fact: from there the lead's page takes who named it.
+  const isWritten = async (object: string, words: string) =>
+    (await workspace.log()).some(
+      ({ method, url, status, requestBody }) =>
+        method !== 'GET' &&
+        status < 300 &&
+        url.includes(`${object}/records`) &&
+        JSON.stringify(requestBody ?? '').includes(words),
+    );
+  await expect.poll(() => isWritten('fl_feedback', 'Login page')).toBe(true);
 
   const leadPage = await newPage();
   const app = await workspaceOn(leadPage, workspace.url).openTriage({ persona: 'lead' });
@@ -113,6 +123,7 @@ test('an agent who named an issue reads that it is fixed, once, beside whatever 
   await app.getByRole('button', { name: 'Mark as fixed' }).click();
   await expect(app.getByRole('button', { name: 'Mark as fixed' })).toHaveCount(0);
   await expect(app.getByText('People stay signed in for 30 days.').first()).toBeVisible();
+  await expect.poll(() => isWritten('fl_doc', 'People stay signed in')).toBe(true);
   await leadPage.close();
   await workspace.moveClock(1 / 60);
 
