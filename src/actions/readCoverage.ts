@@ -103,8 +103,12 @@ function subtract(
   );
 }
 
+/** Milliseconds two browsers' clocks may differ: one says when an answer was seen, another when it was counted. */
+const clocksApart = 10_000;
+
 /** An answer first seen after the count is not in it. */
-const isSeenBy = ({ revisions }: Feedback, asOf: number) => (revisions[0]?.seenAt ?? asOf) <= asOf;
+const isSeenBy = ({ revisions }: Feedback, asOf: number) =>
+  (revisions[0]?.seenAt ?? asOf) <= asOf + clocksApart;
 
 /** Out of the month's total, and of its group's row where that can be told. */
 function without(month: MonthCoverage, feedback: Feedback): MonthCoverage {
