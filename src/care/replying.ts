@@ -103,7 +103,6 @@ export const settleMs = 60_000;
  * `unknown` no answer that tells · `absent` looked for, and not there · `sent` on the ticket, not yet in the ledger.
  */
 export const replyStates = ['held', 'stopped', 'sending', 'unknown', 'absent', 'sent'] as const;
-export type ReplyState = (typeof replyStates)[number];
 
 /**
  * What stands in a reply's way, keys of sentences under `reply.problem`. `undone` by the writer · `interrupted` its

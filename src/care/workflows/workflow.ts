@@ -15,11 +15,9 @@ export type Channel = (typeof channels)[number];
 
 /** What is done about ratings that look like a mail scanner's: `leave_out` waits until somebody confirmed them. */
 export const suspectRules = ['any', 'leave_out', 'only'] as const;
-export type SuspectRule = (typeof suspectRules)[number];
 
 /** `schedule`: what comes at night, at the weekend and on holidays waits for the account's business hours. */
 export const hourRules = ['always', 'schedule'] as const;
-export type HourRule = (typeof hourRules)[number];
 
 const onFive = v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(5)));
 const id = v.pipe(v.string(), v.regex(/^\d{1,20}$/));

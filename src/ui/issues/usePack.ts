@@ -54,5 +54,3 @@ export function usePack(
     reload: () => void query.refetch(),
   };
 }
-
-export type PackUse = ReturnType<typeof usePack>;

@@ -99,8 +99,7 @@ function Rows({ layout, unit, active, width }: RowsProps) {
         />
       ))}
       {rows.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place
-        <Row key={index} row={row} index={index} isActive={active === String(index)} />
+        <Row key={row.labelY} row={row} index={index} isActive={active === String(index)} />
       ))}
       <BottomAxis scale={scale} ticks={ticks} top={foot} end={width} texts={axisTexts(app, unit, ticks)} />
     </>

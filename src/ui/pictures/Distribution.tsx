@@ -114,8 +114,7 @@ function Bars({ rows, start, height, active }: BarsProps) {
   return (
     <>
       {rows.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place on the scale
-        <Step key={index} row={row} start={start} isActive={active === String(index)} />
+        <Step key={row.labelY} row={row} start={start} isActive={active === String(index)} />
       ))}
       <Line
         from={{ x: start, y: 0 }}

@@ -24,6 +24,7 @@ interface Props {
 export function TrendMarks({ layout, unit, left, width, active }: Props) {
   const app = useApp();
   const { y, ticks, foot, right, placed, legend, markPlaces, top, markTop, markLine } = layout;
+  const lines = placed.map((spots, series) => ({ series, spots }));
   const shown = placed.flat().filter((spot): spot is Placed => spot !== null);
   const pointed = shown.find(({ key }) => key === active);
   return (
@@ -39,13 +40,11 @@ export function TrendMarks({ layout, unit, left, width, active }: Props) {
         texts={axisTexts(app, unit, ticks)}
       />
       <Time layout={layout} width={width} />
-      {placed.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a series is known by its place
-        <Band key={index} line={line} series={index} hasEdge={placed.length === 1} />
+      {lines.map(({ series, spots }) => (
+        <Band key={series} line={spots} series={series} hasEdge={lines.length === 1} />
       ))}
-      {markPlaces.map((mark, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: several events may have one name and instant
-        <Event key={index} mark={mark} top={top} foot={foot} y={markTop + mark.line * markLine} />
+      {markPlaces.map((mark) => (
+        <Event key={mark.place} mark={mark} top={top} foot={foot} y={markTop + mark.line * markLine} />
       ))}
       {pointed && (
         <Line
@@ -55,9 +54,8 @@ export function TrendMarks({ layout, unit, left, width, active }: Props) {
           strokeWidth={1}
         />
       )}
-      {placed.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a series is known by its place
-        <Course key={index} line={line} series={index} />
+      {lines.map(({ series, spots }) => (
+        <Course key={series} line={spots} series={series} />
       ))}
       {shown.map((spot) => (
         <Marker

@@ -35,6 +35,8 @@ export interface LegendEntry {
 }
 
 export interface MarkPlace {
+  /** Among the marks, in the order of time: several may have one name and instant. */
+  place: number;
   x: number;
   /** What there is room for; empty where there is none. */
   label: string;
@@ -136,7 +138,7 @@ function placeMarks(
   width: number,
 ): MarkPlace[] {
   const taken: number[] = [];
-  return marks.map(({ x, label: full }) => {
+  return marks.map(({ x, label: full }, place) => {
     const label = cutText(full, Math.min(240, width * 0.45), letters);
     const size = textWidth(label, letters) + 8;
     const anchor = x + size > width && x - size >= left - 8 ? 'end' : 'start';
@@ -144,9 +146,9 @@ function placeMarks(
     const line = Array.from({ length: markLines }, (_, index) => index).find(
       (index) => (taken[index] ?? Number.NEGATIVE_INFINITY) <= begin,
     );
-    if (line === undefined) return { x, label: '', line: 0, anchor };
+    if (line === undefined) return { place, x, label: '', line: 0, anchor };
     taken[line] = begin + size;
-    return { x, label, line, anchor };
+    return { place, x, label, line, anchor };
   });
 }
 
