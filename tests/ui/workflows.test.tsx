@@ -364,3 +364,18 @@ describe('people', () => {
     await noFaults();
   });
 });
+
+describe('alerts this browser could not hand over', () => {
+  it('are told with their number and reason, and nothing is said where all went out', async () => {
+    const { unmount } = await openSection('Workflows');
+    expect(screen.queryByText('Some alerts did not go out from this browser')).toBeNull();
+    unmount();
+    join().keep('alerts', { forbidden: 0, refused: 2, waiting: 1, failure: 'offline' });
+    await openSection('Workflows');
+    await screen.findByText('Some alerts did not go out from this browser');
+    expect(screen.getByText(/^2 tickets did not take the tag/)).toBeTruthy();
+    expect(screen.getByText(/The last round ended early.*no connection to Zendesk/)).toBeTruthy();
+    expect(screen.getByText('1 more waits for business hours or the next digest.')).toBeTruthy();
+    expect(screen.queryByText(/may not be tagged/)).toBeNull();
+  });
+});

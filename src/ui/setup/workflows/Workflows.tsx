@@ -14,6 +14,7 @@ import { useOnChange } from '../../useOnChange.ts';
 import type { Section } from '../Sections.tsx';
 import type { Settings } from '../useSettings.ts';
 import { AddWorkflow } from './AddWorkflow.tsx';
+import { AlertsState } from './AlertsState.tsx';
 import { newWorkflowId } from './newWorkflowId.ts';
 import { useNames } from './useNames.ts';
 import { useRuleAccount } from './useRuleAccount.ts';
@@ -82,6 +83,7 @@ export function Workflows({ settings, onShow }: Props) {
           onRetry={rules.reload}
         />
       )}
+      <AlertsState />
       {workflows.length === 0 && <Quiet>{t('workflows.none')}</Quiet>}
       <Cards $gap={12}>
         {workflows.map((workflow) => (
