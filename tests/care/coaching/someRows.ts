@@ -1,32 +1,12 @@
 import type { Row } from '../../../src/care/insights/row.ts';
+import { blankRow } from '../insights/blankRow.ts';
 
 /** A feedback of the agent `1` in group `10`, not rated unless the test says so. */
 export const aRow = (change: Partial<Row> = {}): Row => ({
-  key: 'ticket:1',
-  ticket: 1,
-  rev: 1,
-  at: 1_000,
-  csat: 0,
-  ces: 0,
-  verdict: 0,
-  bucket: 0,
-  status: 0,
-  ratedAt: 0,
-  openedAt: 0,
-  dueAt: 0,
-  firstActionAt: 0,
-  closedAt: 0,
-  firstActionOpen: 0,
-  closeOpen: 0,
-  dispute: 0,
-  flags: 0,
-  topic: null,
+  ...blankRow,
   groupId: '10',
   agentId: '1',
-  bucketById: null,
-  ownerId: null,
   source: 'survey_responses',
   channel: 'email',
-  brandId: null,
   ...change,
 });

@@ -3,6 +3,7 @@ import type { Candidate } from '../../../src/care/huddle/candidates.ts';
 import type { Memory } from '../../../src/care/huddle/memory.ts';
 import { columnsOf } from '../../../src/care/insights/columns.ts';
 import type { Row } from '../../../src/care/insights/row.ts';
+import { blankRow } from '../insights/blankRow.ts';
 
 export const nothing: Memory = { keys: new Set(), constructiveIds: new Set(), praisedIds: new Set() };
 
@@ -21,34 +22,7 @@ export const candidate = (given: Partial<Candidate> = {}): Candidate => ({
   ...given,
 });
 
-const blank: Row = {
-  key: 'ticket:1',
-  ticket: 1,
-  rev: 1,
-  at: Date.parse('2026-11-21T10:00:00Z') / 1000,
-  csat: 0,
-  ces: 0,
-  verdict: 0,
-  bucket: 0,
-  status: 0,
-  ratedAt: 0,
-  openedAt: 0,
-  dueAt: 0,
-  firstActionAt: 0,
-  closedAt: 0,
-  firstActionOpen: 0,
-  closeOpen: 0,
-  dispute: 0,
-  flags: 0,
-  topic: null,
-  groupId: null,
-  agentId: null,
-  bucketById: null,
-  ownerId: null,
-  source: null,
-  channel: null,
-  brandId: null,
-};
+const blank: Row = { ...blankRow, at: Date.parse('2026-11-21T10:00:00Z') / 1000 };
 
 /** Rows of tickets 1, 2, 3 … */
 export const rowsOf = (...given: Partial<Row>[]) =>

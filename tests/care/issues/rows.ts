@@ -1,44 +1,17 @@
 /** Feedbacks as reports know them, for tests of issues. */
 import { type Columns, columnsOf } from '../../../src/care/insights/columns.ts';
 import type { Row } from '../../../src/care/insights/row.ts';
+import { blankRow } from '../insights/blankRow.ts';
 
 export const day = 86_400_000;
 /** 2026-05-01 and 2026-06-01 in UTC. */
 export const may = { from: Date.UTC(2026, 4, 1), to: Date.UTC(2026, 5, 1) };
 export const april = { from: Date.UTC(2026, 3, 1), to: Date.UTC(2026, 4, 1) };
 
-const zeros = {
-  rev: 1,
-  csat: 0,
-  ces: 0,
-  verdict: 0,
-  bucket: 0,
-  status: 0,
-  ratedAt: 0,
-  openedAt: 0,
-  dueAt: 0,
-  firstActionAt: 0,
-  closedAt: 0,
-  firstActionOpen: 0,
-  closeOpen: 0,
-  dispute: 0,
-  flags: 0,
-};
-const nobody = {
-  topic: null,
-  groupId: null,
-  agentId: null,
-  bucketById: null,
-  ownerId: null,
-  source: null,
-  channel: null,
-  brandId: null,
-};
-
 /** `at` in epoch milliseconds, the middle of May unless told. */
 export function row(ticket: number, given: Partial<Omit<Row, 'at'>> & { at?: number } = {}): Row {
   const { at = may.from + 14 * day, ...rest } = given;
-  return { ...zeros, ...nobody, ticket, key: `ticket:${ticket}`, ...rest, at: Math.floor(at / 1000) };
+  return { ...blankRow, ticket, key: `ticket:${ticket}`, ...rest, at: Math.floor(at / 1000) };
 }
 
 export interface Lot {

@@ -5,38 +5,11 @@ import { flags, type Row } from '../../../src/care/insights/row.ts';
 import { rowsWhere } from '../../../src/care/insights/rows.ts';
 import { metricOf, metrics } from '../../../src/care/metrics/index.ts';
 import english from '../../../translations/en.json' with { type: 'json' };
+import { blankRow } from '../insights/blankRow.ts';
 
-const nothing: Row = {
-  key: 'ticket:1',
-  ticket: 1,
-  rev: 1,
-  at: 1000,
-  csat: 0,
-  ces: 0,
-  verdict: 0,
-  bucket: 0,
-  status: 0,
-  ratedAt: 0,
-  openedAt: 0,
-  dueAt: 0,
-  firstActionAt: 0,
-  closedAt: 0,
-  firstActionOpen: 0,
-  closeOpen: 0,
-  dispute: 0,
-  flags: 0,
-  topic: null,
-  groupId: null,
-  agentId: null,
-  bucketById: null,
-  ownerId: null,
-  source: null,
-  channel: null,
-  brandId: null,
-};
 const now = 10_000;
 const figure = (id: string, ...rows: Partial<Row>[]) => {
-  const columns = columnsOf(rows.map((row) => ({ ...nothing, ...row })));
+  const columns = columnsOf(rows.map((row) => ({ ...blankRow, ...row })));
   return figureOf(metricOf(id), columns, Uint32Array.from(rows.keys()), now);
 };
 const open = { status: 1, openedAt: 1500, dueAt: 9000 };
@@ -131,7 +104,7 @@ describe('recovery', () => {
 
 describe('a period', () => {
   it('begins with its first instant and ends before its last', () => {
-    const columns = columnsOf([999, 1000, 1999, 2000].map((at) => ({ ...nothing, at })));
+    const columns = columnsOf([999, 1000, 1999, 2000].map((at) => ({ ...blankRow, at })));
     const rows = rowsWhere(columns, { from: 1_000_000, to: 2_000_000 }, { filters: {}, hasSuspected: false });
     expect([...rows]).toEqual([1, 2]);
   });
