@@ -1,0 +1,31 @@
+import type { Row } from '../../../src/care/insights/row.ts';
+
+/** A feedback nothing was said of, with a ticket of its own. */
+export const blankRow: Row = {
+  key: 'ticket:1',
+  ticket: 1,
+  rev: 1,
+  at: 1000,
+  csat: 0,
+  ces: 0,
+  verdict: 0,
+  bucket: 0,
+  status: 0,
+  ratedAt: 0,
+  openedAt: 0,
+  dueAt: 0,
+  firstActionAt: 0,
+  closedAt: 0,
+  firstActionOpen: 0,
+  closeOpen: 0,
+  dispute: 0,
+  flags: 0,
+  topic: null,
+  groupId: null,
+  agentId: null,
+  bucketById: null,
+  ownerId: null,
+  source: null,
+  channel: null,
+  brandId: null,
+};
