@@ -4,25 +4,14 @@
  * colleague was first who was none. What is only read is told whole, or told as missing.
  */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { createCounter } from '../src/actions/counter.ts';
 import { decideDispute, disputeScore, withdrawDispute } from '../src/actions/disputeScore.ts';
-import { keepTeamEffort, keepTeamSheets, readTeamSheets } from '../src/actions/keepTeamSheets.ts';
-import { loadLedgers, planLedgers } from '../src/actions/loadLedgers.ts';
+import { keepTeamEffort, keepTeamSheets } from '../src/actions/keepTeamSheets.ts';
 import { markFixed } from '../src/actions/markFixed.ts';
 import { moveIssue } from '../src/actions/moveIssue.ts';
 import { protectSheets } from '../src/actions/protectSheets.ts';
-import { type BehindPage, readBehind } from '../src/actions/readBehind.ts';
 import { readHuddle } from '../src/actions/readHuddle.ts';
 import { readIssues } from '../src/actions/readIssues.ts';
-import { readPack } from '../src/actions/readPack.ts';
-import { type ReportData, readReport } from '../src/actions/readReport.ts';
-import { readSheet } from '../src/actions/readSheet.ts';
-import { readTeamEffort, readUnratedEffort } from '../src/actions/readSheetEffort.ts';
-import { readSheetItems } from '../src/actions/readSheetItems.ts';
-import { readSheetProtection } from '../src/actions/readSheetProtection.ts';
 import { readTicketFeedback } from '../src/actions/readTicketFeedback.ts';
-import { readValue } from '../src/actions/readValue.ts';
-import { rebuildRollups } from '../src/actions/rebuildRollups.ts';
 import type { Written } from '../src/actions/record.ts';
 import { noteCommitment, passItem, settleCommitment } from '../src/actions/saveHuddle.ts';
 import { saveIssue } from '../src/actions/saveIssue.ts';
@@ -30,14 +19,9 @@ import { watchPromises } from '../src/actions/watchPromises.ts';
 import { addSheetItem, changeSheetItem } from '../src/actions/writeSheetItem.ts';
 import type { App } from '../src/app.ts';
 import { effortOf } from '../src/care/coaching/effort.ts';
-import { noSums } from '../src/care/coaching/sums.ts';
 import type { Feedback } from '../src/care/feedback.ts';
-import { keyAt } from '../src/care/insights/columns.ts';
-import { emptyIssueDraft, type IssueDraft, type StoredIssue } from '../src/care/issues/issue.ts';
-import type { Pack } from '../src/care/issues/pack.ts';
+import type { StoredIssue } from '../src/care/issues/issue.ts';
 import { writeDoc } from '../src/zendesk/docs.ts';
-import { createHttp } from '../src/zendesk/http.ts';
-import type { CachedLedger, LedgerCache } from '../src/zendesk/ledgerCache.ts';
 import {
   agent,
   appOf,
@@ -51,44 +35,21 @@ import {
 import { day } from './actions/huddleWorld.ts';
 import { subjectOf } from './actions/rollupWorld.ts';
 import { storedIssue } from './care/issues/issues.ts';
-import type { PersonaKey } from './emulator/control.ts';
 import type { Workspace } from './emulator/inProcess.ts';
 import { createTicket } from './emulator/world/changeTicket.ts';
 import { agentIds, personas } from './emulator/world/people.ts';
-import { isEqual, type Reading, readEachWay, settle, tryEachWay, type Use, ways } from './faultMatrix.ts';
-import { requestOver, whenIdle } from './testApp.ts';
+import { settle, tryEachWay, type Use, ways } from './faultMatrix.ts';
+import { action, answers, draft, guardedAccount, month, personIn, place, teams } from './insightsPeople.ts';
+import { whenIdle } from './testApp.ts';
 
 let survived = 0;
 afterAll(() => {
   process.stdout.write(`reliability of insights: ${survived} combinations survived\n`);
 });
 
-/** Answers of writes do not arrive, though Zendesk did what was asked. */
-let isLosing = false;
 beforeEach(() => {
-  isLosing = false;
+  answers.isLost = false;
 });
-
-const isWrite = (method = 'GET', url = '') => method !== 'GET' && !url.includes('/search');
-
-/** A person's App whose calls are given up soon, and whose answers can be lost. */
-async function personIn(
-  workspace: Workspace,
-  persona: PersonaKey,
-  change: Partial<App['configuration']> = {},
-) {
-  const app = await appOf(workspace, persona, change);
-  const fetchIt = workspace.fetchAs(persona);
-  const losing: typeof fetch = async (input, init) => {
-    const answer = await fetchIt(input, init);
-    if (isLosing && isWrite(init?.method, String(input))) throw new TypeError('lost');
-    return answer;
-  };
-  const request = requestOver(losing);
-  const clock = { now: () => workspace.world.now(), correct: () => {} };
-  const http = createHttp({ request } as never, { clock, timeoutMs: 30, wait: async () => {} });
-  return { ...app, zendesk: { ...app.zendesk, http, client: { ...app.zendesk.client, request } } } as App;
-}
 
 /** An account with these feedbacks, the newest first. */
 async function openWith(...given: Partial<Given>[]) {
@@ -146,7 +107,6 @@ async function disputed() {
   await whenIdle(workspace);
   return { ...world, known: feedback };
 }
-const draft: IssueDraft = { ...emptyIssueDraft, name: 'Login page', topics: ['login'], ask: 'The old page' };
 const isSaved = (answer: unknown) => expect(answer).toMatchObject({ kind: 'saved' });
 
 async function withIssue(): Promise<{ workspace: Workspace; admin: App; issue: StoredIssue }> {
@@ -209,25 +169,7 @@ async function committed() {
   return { workspace, admin, view: await readHuddle(admin, 'all') };
 }
 
-const leading = { leads: [{ groupId: billing, userIds: [lead] }] };
-const place = { agentId: agent, isGuarded: false, groupIds: [billing] };
-const action = { kind: 'action', text: 'Shadow Yuki', dueOn: '2026-12-01' } as const;
 const isItem = (answer: unknown) => expect(answer).toMatchObject({ item: { text: expect.any(String) } });
-
-async function guardedAccount() {
-  const workspace = await openCoaching({ hasStory: false, plan: 'suite_enterprise' });
-  await grantStaff(workspace);
-  await protectSheets(await appOf(workspace, 'admin'));
-  const admin = await personIn(workspace, 'admin', leading);
-  return { workspace, admin };
-}
-
-const sums = { ...noSums, n: 41, rated: 41, good: 40 };
-const teams = { [billing]: { sums, agents: 5 }, all: { sums, agents: 9 } };
-const month = (workspace: Workspace) => ({
-  from: workspace.world.now() - 30 * day,
-  to: workspace.world.now(),
-});
 
 /** One of each sort, where others try the same calls in every way. */
 const fewer = ways.filter(({ kind }) => ['403', '422', '503', 'html'].includes(kind));
@@ -442,151 +384,12 @@ describe.each(Object.entries(uses))('%s', (_, use) => {
     await whole.work();
     const wanted = whole.state();
     const begun = await use.begin();
-    isLosing = true;
+    answers.isLost = true;
     // Each try comes one write further.
     for (let press = 0; press < 20; press += 1) await settle(begun);
-    isLosing = false;
+    answers.isLost = false;
     const answer = await begun.work();
     expect(begun.state()).toEqual(wanted);
     use.check?.(answer);
-  }, 120_000);
-});
-
-/** A cache nothing outlives. */
-function emptyCache(): LedgerCache {
-  const kept = new Map<string, CachedLedger>();
-  return {
-    isKept: () => false,
-    read: async (keys) => new Map([...kept].filter(([key]) => keys.includes(key))),
-    write: async (ledgers) => {
-      for (const one of ledgers) kept.set(one.key, one);
-    },
-  };
-}
-
-const control = { isStopped: () => false, onProgress: () => {}, clock: () => performance.now() };
-const always = { from: 0, to: 8e15 };
-const keysOf = ({ columns }: ReportData) =>
-  Array.from({ length: columns.n }, (_, index) => keyAt(columns, index)).sort();
-const tellsKeys: Reading['mayTell'] = (told, whole) => {
-  const { broken, since } = told as ReportData;
-  return broken > 0 || since !== null || isEqual(keysOf(told as ReportData), keysOf(whole as ReportData));
-};
-
-async function packOf(app: App): Promise<Pack> {
-  const period = { from: app.now() - 30 * day, to: app.now() + day };
-  const before = { from: period.from - 30 * day, to: period.from };
-  const { columns, asOf } = await readReport(app, { from: before.from, to: period.to });
-  const { issues } = await readIssues(app);
-  const counter = createCounter(columns);
-  const asked = { month: period, before, asOf, hasSuspected: false, issues, watches: {} };
-  return readPack(app, counter.ask, asked).finally(counter.stop);
-}
-
-/** Where reports are read from the rollups, and where nobody built any. */
-const reads: Record<string, Reading> = {
-  'a report': { read: (app) => readReport(app, always), mayTell: tellsKeys },
-  'the tickets behind a number': {
-    read: (app) => readBehind(app, ['ticket:101', 'ticket:102']),
-    // Without the customers' names it is a list all the same.
-    mayTell: (told, whole) => {
-      const nameless = ({ rows, hidden }: BehindPage) => [
-        rows.map((row) => ({ ...row, customer: null })),
-        hidden,
-      ];
-      return isEqual(nameless(told as BehindPage), nameless(whole as BehindPage));
-    },
-  },
-  'the monthly pack': {
-    read: packOf,
-    mayTell: (told, whole) => {
-      const [one, other] = [told as Pack, whole as Pack];
-      const isUnsearched = [...one.ranked, ...one.few].some(({ searchFailure }) => searchFailure !== null);
-      const isWordless = one.hasVerbatims !== other.hasVerbatims;
-      return isUnsearched || isWordless || isEqual({ ...one, asOf: 0 }, { ...other, asOf: 0 });
-    },
-  },
-  'the issues': { read: (app) => readIssues(app) },
-  'what customers are worth': {
-    read: (app) =>
-      readValue(
-        app,
-        { of: 'user', fieldKey: 'worth', unit: '€' },
-        ['101', '102'].map((ticketId) => ({ ticketId, isContacted: false, isRecovered: false })),
-        control,
-      ),
-  },
-  'the courses of cases': {
-    read: async (app) => {
-      const cache = emptyCache();
-      const rows = ['ticket:101', 'ticket:102'].map((key) => ({ key, rev: 1 }));
-      const whenGoing = async () => {};
-      const loaded = await loadLedgers(app, await planLedgers(cache, rows), { ...control, cache, whenGoing });
-      return [[...loaded.courses], loaded.unread];
-    },
-  },
-  'an agent’s sheet': {
-    read: async (app) => {
-      const { efforts, comments, ...sheet } = await readSheet(app, agent, always);
-      return { ...sheet, efforts: [...efforts], comments: [...comments] };
-    },
-  },
-  'what was agreed': { read: (app) => readSheetItems(app, agent, true) },
-  'whether sheets are guarded': {
-    read: readSheetProtection,
-    // Refused or not there is the same to whoever asks.
-    mayTell: (told, whole) => isEqual(told, whole) || (told as { kind: string }).kind !== 'guarded',
-  },
-  'the team’s sums': { read: (app) => readTeamSheets(app, [billing], '90') },
-  'what the team’s tickets took': { read: (app) => readTeamEffort(app, ['ticket:101', 'ticket:102']) },
-  'what unrated tickets took': { read: (app) => readUnratedEffort(app, agent, always, new Set()) },
-};
-
-/** Some of everything that can be read. */
-async function readable(hasRollups: boolean): Promise<Workspace> {
-  const { workspace, admin } = await guardedAccount();
-  // A minute between any two calls: no limit is met.
-  let real = 0;
-  workspace.world.realNow = () => {
-    real += 61_000;
-    return real;
-  };
-  const patient = await appOf(workspace, 'admin');
-  await rated(patient, workspace, {
-    agentId: agent,
-    csat: 1,
-    comment: 'Slow.',
-    bucket: 'process',
-    topic: 'login',
-  });
-  await rated(patient, workspace, { agentId: agent, csat: 5, comment: 'Kind.', ago: 40 });
-  if (hasRollups) await rebuildRollups(patient, { isStopped: () => false, onProgress: () => {} });
-  // Nobody rated it: only the issue's own search finds it.
-  const asked = { subject: 'Sign in', requester_id: personas.agent, tags: ['login'] };
-  const comment = { body: 'no', public: true, author_id: personas.agent };
-  const said = {
-    authorId: personas.agent,
-    channel: 'email',
-    at: workspace.world.now() - day,
-    isHistory: true,
-  };
-  createTicket(workspace.world, { ...asked, comment }, said);
-  await saveIssue(admin, { ...draft, query: 'tags:login' }, null, 'issue-1', 'op');
-  await addSheetItem(admin, { ...place, isGuarded: true }, action, 'item-1');
-  await keepTeamSheets(patient, '90', month(workspace), teams);
-  return workspace;
-}
-
-describe.each([
-  ['from the rollups', true],
-  ['from the records', false],
-])('reading %s', (_, hasRollups) => {
-  it('tells all there is, or what is missing, whichever of its calls failed in whatever way', async () => {
-    const workspace = await readable(hasRollups);
-    for (const [name, reading] of Object.entries(reads)) {
-      const only = ['a report', 'the monthly pack'].includes(name);
-      if (hasRollups || only)
-        survived += await readEachWay(workspace, () => personIn(workspace, 'admin', leading), reading);
-    }
   }, 120_000);
 });

@@ -414,6 +414,16 @@ describe('what is set aside after the count', () => {
     expect(await scoresOfMonth(answered)).toEqual({ total: 1, groups: 1, setAside: 0 });
   });
 
+  it('leaves it also where the clock that saw the answer was seconds ahead of the one that counted', async () => {
+    const ticket = rated(2);
+    const ahead = { ...admin, now: () => workspace.world.now() + 4_000 };
+    await countRecent(ahead, 'milliseconds');
+    await countRecent(admin, 'milliseconds');
+    expect(await scoresOfMonth(monthOfNow())).toMatchObject({ total: 1, setAside: 0 });
+    await setAsideNow(ticket);
+    expect(await scoresOfMonth(monthOfNow())).toMatchObject({ total: 0, setAside: 1 });
+  });
+
   it('never takes a group’s figures down for another group’s feedback', async () => {
     const { world } = workspace;
     const tickets = [1, 2, 2].map(rated);
