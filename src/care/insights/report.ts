@@ -3,7 +3,7 @@ import { metrics } from '../metrics/index.ts';
 import type { Figure } from '../metrics/metric.ts';
 import type { Columns } from './columns.ts';
 import { figureOf, figuresOf, measuring } from './figure.ts';
-import type { Period, Question } from './question.ts';
+import type { Dimension, Period, Question } from './question.ts';
 import { rowsWhere, splitBy } from './rows.ts';
 
 /** By metric id. */
@@ -17,6 +17,8 @@ export interface Part {
 }
 
 export interface Report {
+  /** What it is broken down by. */
+  by: Dimension | null;
   whole: { now: Figures; before: Figures | null };
   /**
    * Most feedbacks first; every feedback of the whole is in exactly one. Values there were before and are no more
@@ -39,7 +41,7 @@ export function* reportSteps(columns: Columns, question: Question): Generator<vo
   const own = yield* measure(columns, question, period);
   const past = before && (yield* measure(columns, question, before));
   const whole = { now: own.whole, before: past?.whole ?? null };
-  if (by === null) return { whole, parts: [] };
+  if (by === null) return { by, whole, parts: [] };
   const none = past && emptyFigures(columns);
   const gone = [...(past?.parts.keys() ?? [])].filter((value) => !own.parts.has(value));
   const parts = [...own.parts.keys(), ...gone].map((value) => ({
@@ -47,7 +49,7 @@ export function* reportSteps(columns: Columns, question: Question): Generator<vo
     now: own.parts.get(value) ?? emptyFigures(columns),
     before: past && (past.parts.get(value) ?? none),
   }));
-  return { whole, parts };
+  return { by, whole, parts };
 }
 
 interface Measured {

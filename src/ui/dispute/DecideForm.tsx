@@ -1,7 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons';
 import { Field, Fieldset, Label, Radio } from '@zendeskgarden/react-forms';
-import { useEffect, useState } from 'react';
-import { readPeople } from '../../actions/readPeople.ts';
 import { otherCredits } from '../../care/dispute.ts';
 import type { Feedback } from '../../care/feedback.ts';
 import type { DisputeDecision } from '../../care/ledger.ts';
@@ -9,6 +7,7 @@ import { LongText } from '../LongText.tsx';
 import { Line, Stack } from '../layout.ts';
 import { useApp } from '../useApp.ts';
 import { useDraft } from '../useDraft.ts';
+import { usePeople } from '../usePeople.ts';
 import type { DisputeUse } from './useDispute.ts';
 
 interface Typed {
@@ -27,12 +26,11 @@ interface Props {
 
 /** Whom it counts for, and the decision. */
 export function DecideForm({ feedback, names, use, onDone }: Props) {
-  const app = useApp();
-  const { t } = app;
+  const { t } = useApp();
   const [draft, setDraft] = useDraft<Typed>(`draft:${feedback.key}:dispute_decision`);
   const typed = draft ?? { note: '', creditTo: '' };
   const others = otherCredits(feedback.attribution, feedback.dispute?.byId ?? '');
-  const known = useNames(others, names);
+  const known = { ...usePeople(others.filter((id) => !names[id])), ...names };
   const decide = (decision: DisputeDecision) =>
     void use.decide({ decision, creditTo: typed.creditTo || null, note: typed.note }, () => {
       setDraft(null);
@@ -75,22 +73,4 @@ export function DecideForm({ feedback, names, use, onDone }: Props) {
       </Line>
     </Stack>
   );
-}
-
-/** Those nobody has named yet are asked for, once. */
-function useNames(ids: readonly string[], names: Record<string, string>): Record<string, string> {
-  const app = useApp();
-  const [asked, setAsked] = useState<Record<string, string>>({});
-  const missing = ids.filter((id) => !names[id]).join(' ');
-  useEffect(() => {
-    if (missing === '') return;
-    let isOver = false;
-    readPeople(app, missing.split(' ')).then((found) => {
-      if (!isOver) setAsked(found);
-    });
-    return () => {
-      isOver = true;
-    };
-  }, [app, missing]);
-  return { ...names, ...asked };
 }

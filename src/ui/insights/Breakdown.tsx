@@ -1,7 +1,6 @@
 import { Checkbox, Field, Label } from '@zendeskgarden/react-forms';
 import { Skeleton } from '@zendeskgarden/react-loaders';
 import { useState } from 'react';
-import type { Counter } from '../../actions/counter.ts';
 import { leastToRank } from '../../care/insights/change.ts';
 import type { Dimension, Question } from '../../care/insights/question.ts';
 import { type Order, rankParts } from '../../care/insights/ranking.ts';
@@ -9,7 +8,6 @@ import type { Part } from '../../care/insights/report.ts';
 import { metrics } from '../../care/metrics/index.ts';
 import type { Metric } from '../../care/metrics/metric.ts';
 import type { Key } from '../../i18n.ts';
-import { FailureNote } from '../FailureNote.tsx';
 import { Line, PlainButton, Quiet, Stack, Title, Underlined } from '../layout.ts';
 import { useApp } from '../useApp.ts';
 import { FigureValue } from './FigureValue.tsx';
@@ -17,7 +15,6 @@ import { breakdownFile } from './figureFile.ts';
 import { chosenMetrics } from './figureGroups.ts';
 import { SaveFigures } from './SaveFigures.tsx';
 import { Section, Table, TableBox } from './shapes.ts';
-import { useAsk } from './useCounter.ts';
 import { useNames } from './useNames.ts';
 import { dimensionName, valueName } from './valueName.ts';
 
@@ -25,7 +22,9 @@ import { dimensionName, valueName } from './valueName.ts';
 const firstRows = 30;
 
 interface Props {
-  counter: Counter | null;
+  /** `null` while they are counted for the first time. */
+  parts: readonly Part[] | null;
+  isCounting: boolean;
   question: Question & { by: Dimension };
   columns: readonly string[];
   onColumns: (ids: string[]) => void;
@@ -34,14 +33,13 @@ interface Props {
 }
 
 /** The parts the whole is made of, side by side. */
-export function Breakdown({ counter, question, columns, onColumns, onOpen }: Props) {
+export function Breakdown({ parts: counted, isCounting, question, columns, onColumns, onOpen }: Props) {
   const app = useApp();
   const { t } = app;
   const { by } = question;
-  const { data, isCounting, failure } = useAsk(counter, 'report', [question]);
   const [order, setOrder] = useState<Order>({ by: 'volume', isDown: true });
   const [isAll, setAll] = useState(false);
-  const parts = data?.parts ?? [];
+  const parts = counted ?? [];
   const shown = isAll ? parts : parts.slice(0, firstRows);
   const names = useNames([{ dimension: by, values: shown.map(({ value }) => value) }]);
   const nameOf = (value: string | null) => valueName(t, by, value, names);
@@ -62,16 +60,15 @@ export function Breakdown({ counter, question, columns, onColumns, onOpen }: Pro
     <Section as="section" aria-label={title} aria-busy={isCounting || undefined}>
       <Line style={{ justifyContent: 'space-between' }}>
         <Title>{title}</Title>
-        {data && parts.length > 0 && (
+        {parts.length > 0 && (
           <SaveFigures
             name="breakdown"
             table={() => breakdownFile(app, question, [...ranked, ...unranked], nameOf)}
           />
         )}
       </Line>
-      {failure && <FailureNote kind={failure.kind} title={t('insights.count_failed')} />}
-      {!data && !failure && <Skeleton height="160px" />}
-      {data && parts.length > 0 && (
+      {!counted && <Skeleton height="160px" />}
+      {parts.length > 0 && (
         <>
           <Quiet>{mostText(t, parts, nameOf)}</Quiet>
           <ColumnChoice chosen={columns} onColumns={onColumns} />

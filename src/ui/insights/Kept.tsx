@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { readPeople } from '../../actions/readPeople.ts';
 import type { ReportData } from '../../actions/readReport.ts';
 import type { Period } from '../../care/insights/question.ts';
 import { isolate } from '../formats.ts';
 import { Quiet, Stack } from '../layout.ts';
 import { useApp } from '../useApp.ts';
+import { usePeople } from '../usePeople.ts';
 import { When } from '../When.tsx';
 import { Prove } from './Prove.tsx';
 import { Rebuild } from './Rebuild.tsx';
@@ -39,12 +38,7 @@ function Origin({ data: { origin, keptBy, isBuilding } }: { data: ReportData }) 
   const app = useApp();
   const { t, user } = app;
   const id = keptBy?.userId ?? null;
-  const { data: names } = useQuery({
-    queryKey: ['people', id],
-    queryFn: () => readPeople(app, id === null ? [] : [id]),
-    enabled: id !== null && id !== user.id,
-  });
-  const name = isolate(names?.[id ?? ''] ?? t('people.someone'));
+  const name = isolate(usePeople([id])[id ?? ''] ?? t('people.someone'));
   return (
     <>
       <Quiet as="div">

@@ -38,7 +38,7 @@ export function Results({ data, question, asked, onAsked }: Props) {
   const app = useApp();
   const { t, locale } = app;
   const counter = useCounter(data.columns);
-  const { data: report, isCounting, failure } = useAsk(counter, 'report', [{ ...question, by: null }]);
+  const { data: report, isCounting, failure } = useAsk(counter, 'report', [question]);
   const [pressed, setPressed] = useState<Pressed | null>(null);
   const [listed, setListed] = useState<{ title: string; keys: readonly string[] } | null>(null);
   const names = useNames(
@@ -79,7 +79,9 @@ export function Results({ data, question, asked, onAsked }: Props) {
           {hasBy(question) && (
             <Breakdown
               key={question.by}
-              counter={counter}
+              // Until the answer to this question has come there is none; another breakdown's is not it.
+              parts={report.by === question.by ? report.parts : null}
+              isCounting={isCounting}
               question={question}
               columns={asked.columns}
               onColumns={(columns) => onAsked({ ...asked, columns })}

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { readPeople } from '../../actions/readPeople.ts';
 import { readPlaces } from '../../actions/readPlaces.ts';
 import type { Dimension } from '../../care/insights/question.ts';
 import { useApp } from '../useApp.ts';
+import { usePeople } from '../usePeople.ts';
 import type { Names } from './valueName.ts';
 
 /** People named at once at most; three calls. */
@@ -20,13 +20,7 @@ export function useNames(shown: readonly Shown[]): Names {
   const ids = shown
     .filter(({ dimension }) => dimension === 'agent' || dimension === 'owner')
     .flatMap(({ values }) => values.filter((id) => id !== null));
-  const people = [...new Set(ids)].slice(0, mostPeople).sort();
+  const people = usePeople([...new Set(ids)].slice(0, mostPeople));
   const places = useQuery({ queryKey: ['places'], queryFn: () => readPlaces(app), enabled: hasPlaces });
-  const named = useQuery({
-    queryKey: ['people', ...people],
-    queryFn: () => readPeople(app, people),
-    enabled: people.length > 0,
-  });
-  const own = { [app.user.id]: app.user.name };
-  return { places: places.data ?? {}, people: { ...own, ...named.data } };
+  return { places: places.data ?? {}, people };
 }

@@ -3,16 +3,16 @@ import { Folded } from '../Folded.tsx';
 import { isolate } from '../formats.ts';
 import { Quiet } from '../layout.ts';
 import { useApp } from '../useApp.ts';
+import { usePeople } from '../usePeople.ts';
 import { When } from '../When.tsx';
 import { entryText } from './entryText.ts';
 import { Small } from './layout.ts';
-import { useNames } from './useNames.ts';
 
 /** Everything anybody did to the issue, the latest first. */
 export function HistoryList({ issue: { history, trimmed } }: { issue: StoredIssue }) {
   const app = useApp();
   const { t } = app;
-  const names = useNames(history.map(({ byId }) => byId));
+  const names = usePeople(history.map(({ byId }) => byId));
   const latest = history.map((entry, index) => ({ entry, place: trimmed + index })).reverse();
   return (
     <Folded line={t('issues.history', { count: history.length + trimmed })}>

@@ -7,6 +7,7 @@ import { FailureNote } from '../FailureNote.tsx';
 import { isolate } from '../formats.ts';
 import { Line, Quiet, Stack } from '../layout.ts';
 import { useApp } from '../useApp.ts';
+import { usePeople } from '../usePeople.ts';
 import { Behind } from './Behind.tsx';
 import { DataLine } from './DataLine.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
@@ -22,7 +23,6 @@ import { useBehind } from './useBehind.ts';
 import { useIssueWrite } from './useIssueWrite.ts';
 import type { Month } from './useMonth.ts';
 import type { MonthData } from './useMonthData.ts';
-import { useNames } from './useNames.ts';
 import type { Register } from './useRegister.ts';
 import { WatchPart } from './WatchPart.tsx';
 
@@ -39,7 +39,7 @@ export function IssuePage({ issue, month, data, register, watch, onBack }: Props
   const { t } = useApp();
   const title = useRef<HTMLHeadingElement>(null);
   const behind = useBehind();
-  const names = useNames([issue.ownerId]);
+  const names = usePeople([issue.ownerId]);
   const write = useIssueWrite(issue, register.put);
   useEffect(() => title.current?.focus(), []);
   return (

@@ -5,9 +5,9 @@ import { isolate, relative } from '../formats.ts';
 import { Line } from '../layout.ts';
 import { Note } from '../note.ts';
 import { useApp } from '../useApp.ts';
+import { usePeople } from '../usePeople.ts';
 import { entryText } from './entryText.ts';
 import type { Met } from './useIssueWrite.ts';
-import { useNames } from './useNames.ts';
 
 interface Props {
   met: Met;
@@ -20,7 +20,7 @@ export function MetNote({ met: { issue }, onMine, onTheirs }: Props) {
   const app = useApp();
   const { t, locale } = app;
   const note = useRef<HTMLDivElement>(null);
-  const names = useNames([issue?.byId ?? null]);
+  const names = usePeople([issue?.byId ?? null]);
   useEffect(() => note.current?.focus(), []);
   const last = issue?.history.at(-1);
   return (

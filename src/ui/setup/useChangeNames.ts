@@ -1,10 +1,10 @@
 /** Names for the ids changes of leads and pilot tell of, so that a person can read them. */
 import { useQuery } from '@tanstack/react-query';
-import { readPeople } from '../../actions/readPeople.ts';
 import { readPlaces } from '../../actions/readPlaces.ts';
 import type { Change } from '../../care/configurationChange.ts';
 import { isolate } from '../formats.ts';
 import { useApp } from '../useApp.ts';
+import { usePeople } from '../usePeople.ts';
 
 const isOfPlaces = ({ kind }: Change) => kind === 'leads' || kind === 'pilot';
 const isOfPeople = ({ kind, member }: Change) => kind === 'leads' || member === 'otherLeads';
@@ -20,14 +20,8 @@ export function useChangeNames(changes: readonly Change[]): readonly Change[] {
     queryFn: () => readPlaces(app),
     enabled: changes.some(isOfPlaces),
   });
-  const ids = idsIn(changes.filter(isOfPeople)).sort();
-  const people = useQuery({
-    queryKey: ['people', 'changed', ...ids],
-    queryFn: () => readPeople(app, ids),
-    enabled: ids.length > 0,
-  });
-  const nameOf = (id: string) =>
-    places.data?.[`group:${id}`] ?? places.data?.[`brand:${id}`] ?? people.data?.[id];
+  const people = usePeople(idsIn(changes.filter(isOfPeople)));
+  const nameOf = (id: string) => places.data?.[`group:${id}`] ?? places.data?.[`brand:${id}`] ?? people[id];
   const named = (text: string | null) =>
     text === null ? null : text.replace(/#?(\d+)/g, (whole, id: string) => nameIn(whole, id));
   const nameIn = (whole: string, id: string) => {

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { readPeople } from '../../actions/readPeople.ts';
 import { asFailure } from '../../care/failure.ts';
 import { useApp } from '../useApp.ts';
+import { usePeople } from '../usePeople.ts';
 
 interface Item {
   id: string;
@@ -16,14 +16,7 @@ export function useItems<T extends Item>(kind: 'views' | 'collections', read: ()
   const queries = useQueryClient();
   const query = useQuery({ queryKey: [kind], queryFn: read, refetchOnMount: 'always' });
   const items = query.data ?? [];
-  const others = [...new Set(items.flatMap(({ ownerId, byId }) => [ownerId, byId]))]
-    .filter((id) => id !== app.user.id)
-    .sort();
-  const people = useQuery({
-    queryKey: ['people', ...others],
-    queryFn: () => readPeople(app, others),
-    enabled: others.length > 0,
-  });
+  const people = usePeople(items.flatMap(({ ownerId, byId }) => [ownerId, byId]));
   const change = useCallback(
     (edit: (before: T[]) => T[]) => {
       // An answer on its way knows nothing of this yet.
@@ -34,7 +27,7 @@ export function useItems<T extends Item>(kind: 'views' | 'collections', read: ()
   );
   return {
     items,
-    nameOf: (id: string) => people.data?.[id] ?? app.t('people.someone'),
+    nameOf: (id: string) => people[id] ?? app.t('people.someone'),
     isReading: query.isFetching && query.data === undefined,
     failure: query.error ? asFailure(query.error) : null,
     reload: () => void query.refetch(),

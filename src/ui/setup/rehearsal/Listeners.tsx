@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import styled from 'styled-components';
-import { readPeople } from '../../../actions/readPeople.ts';
 import { readPlaces } from '../../../actions/readPlaces.ts';
 import type { Listener } from '../../../care/workflows/listeners.ts';
 import { Folded } from '../../Folded.tsx';
 import { Quiet, Stack, Title } from '../../layout.ts';
 import { narrow } from '../../triage/layout.ts';
 import { useApp } from '../../useApp.ts';
+import { usePeople } from '../../usePeople.ts';
 import { dayText, worstText } from './rehearsalText.ts';
 
 const Item = styled.li`
@@ -49,17 +49,12 @@ interface Props {
 export function Listeners({ listeners, days }: Props) {
   const app = useApp();
   const { t } = app;
-  const people = listeners.flatMap(({ kind, id }) => (kind === 'person' ? [id] : []));
-  const names = useQuery({
-    queryKey: ['people', 'listeners', ...people],
-    queryFn: () => readPeople(app, people),
-    enabled: people.length > 0,
-  });
+  const names = usePeople(listeners.flatMap(({ kind, id }) => (kind === 'person' ? [id] : [])));
   const hasGroups = listeners.some(({ kind }) => kind === 'group');
   const places = useQuery({ queryKey: ['places'], queryFn: () => readPlaces(app), enabled: hasGroups });
   const nameOf = ({ kind, id }: Listener) =>
     kind === 'person'
-      ? (names.data?.[id] ?? t('rehearsal.person', { id }))
+      ? (names[id] ?? t('rehearsal.person', { id }))
       : t('rehearsal.group', { name: places.data?.[`group:${id}`] ?? id });
   const highest = Math.max(1, ...listeners.map(({ worst }) => worst.count));
   if (listeners.length === 0) return null;

@@ -1,11 +1,11 @@
 /** Names of the groups, brands and people the settings mention by id. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Colleague } from '../../../actions/findColleagues.ts';
-import { readPeople } from '../../../actions/readPeople.ts';
 import { type PlaceChoices, readPlaceChoices } from '../../../actions/readPlaceChoices.ts';
 import type { ConfigurationDraft } from '../../../care/configurationDraft.ts';
 import { asFailure, type Failure } from '../../../care/failure.ts';
 import { useApp } from '../../useApp.ts';
+import { usePeople } from '../../usePeople.ts';
 
 export type PlaceKind = 'group' | 'brand';
 
@@ -36,12 +36,7 @@ export function useNames({ workflows, leads, otherLeads }: ConfigurationDraft): 
   });
   const mentioned = [...leads, ...workflows].flatMap(({ userIds }) => userIds).concat(otherLeads);
   const known: Record<string, string> = { [app.user.id]: app.user.name, ...learned.data };
-  const unknown = [...new Set(mentioned)].filter((id) => !known[id]).sort();
-  const people = useQuery({
-    queryKey: ['people', ...unknown],
-    queryFn: () => readPeople(app, unknown),
-    enabled: unknown.length > 0,
-  });
+  const people = usePeople(mentioned.filter((id) => !known[id]));
   return {
     places: places.data,
     placesFailure: places.error ? asFailure(places.error) : null,
@@ -49,7 +44,7 @@ export function useNames({ workflows, leads, otherLeads }: ConfigurationDraft): 
     nameOfPlace: (kind, id) =>
       places.data?.[`${kind}s`].find((place) => place.id === id)?.name ??
       (places.data ? t(`workflows.form.${kind}_gone`, { id }) : `#${id}`),
-    nameOfPerson: (id) => known[id] ?? people.data?.[id] ?? t('workflows.form.person_unknown', { id }),
+    nameOfPerson: (id) => known[id] ?? people[id] ?? t('workflows.form.person_unknown', { id }),
     learn: ({ id, name }) =>
       queries.setQueryData<Record<string, string>>(learnedKey, (before) => ({ ...before, [id]: name })),
   };
