@@ -81,6 +81,21 @@ describe('an agent opens coaching', () => {
     expect(screen.getByText(/Compared with 40 feedbacks of colleagues/)).toBeTruthy();
   });
 
+  it('is told where the team’s sums could not be read, instead of that there are none', async () => {
+    await rated(admin, workspace, { agentId: agent, csat: 1 });
+    const period = { from: workspace.world.now() - 30 * 86_400_000, to: workspace.world.now() };
+    const sums = { ...noSums, n: 41, rated: 41, good: 40 };
+    await keepTeamSheets(admin, '90', period, { [billing]: { sums, agents: 5 } });
+    workspace.setFaults([{ method: 'GET', path: '/api/v2/custom_objects/fl_doc/records', kind: '503' }]);
+    const { user } = await open('agent');
+    const title = await screen.findByText('The comparison with the team could not be read');
+    expect(screen.queryByText(/No comparison with the team/)).toBeNull();
+    workspace.setFaults([]);
+    const note = title.closest('[data-garden-id="notifications.alert"]');
+    await user.click(within(note as HTMLElement).getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Colleagues: 100% (40 of 40)')).toBeTruthy();
+  });
+
   it('is told where nothing is credited to them', async () => {
     await open('agent');
     expect(await screen.findByText('No feedback credited to you in this period.')).toBeTruthy();

@@ -92,7 +92,13 @@ export function AgentSheet({ agentId, name, span, period, lead }: Props) {
             ) : (
               <>
                 <Praise sheet={sheet} data={data} onBehind={setBehind} />
-                <Figures sheet={sheet} compared={compared} isTold={!isLead} />
+                <Figures
+                  sheet={sheet}
+                  compared={compared}
+                  isTold={!isLead}
+                  failure={use.teamFailure}
+                  onRetry={use.reload}
+                />
                 <Themes sheet={sheet} onBehind={setBehind} />
                 <EffortPart {...{ agentId, span, period, data, compared }} counter={lead?.counter ?? null} />
                 <Objections sheet={sheet} onBehind={setBehind} />

@@ -3,7 +3,9 @@ import styled from 'styled-components';
 import { isToolsTrainingHinted, leastToRank } from '../../care/coaching/hint.ts';
 import type { Sheet } from '../../care/coaching/sheet.ts';
 import { cesOf, compared as compare, csatOf, easyOf, type Sums } from '../../care/coaching/sums.ts';
+import type { Failure } from '../../care/failure.ts';
 import type { Difference, Rate } from '../../care/rate.ts';
+import { FailureNote } from '../FailureNote.tsx';
 import { Quiet, Stack, Title } from '../layout.ts';
 import { Note } from '../note.ts';
 import { intervalText, meanIntervalText, meanText, rateText } from '../scores/figures.ts';
@@ -26,9 +28,12 @@ interface Props {
   compared: SheetUse['compared'];
   /** What a lead left for agents, which may be nothing. */
   isTold: boolean;
+  /** Why it could not be read. */
+  failure: Failure | null;
+  onRetry: () => void;
 }
 
-export function Figures({ sheet: { own }, compared, isTold }: Props) {
+export function Figures({ sheet: { own }, compared, isTold, failure, onRetry }: Props) {
   const app = useApp();
   const { t } = app;
   const others = compared?.others ?? null;
@@ -51,13 +56,16 @@ export function Figures({ sheet: { own }, compared, isTold }: Props) {
           by={difference?.easy}
         />
       </Cells>
-      <Quiet>
-        {compared
-          ? t(compared.groupIds === null ? 'coaching.against_all' : 'coaching.against_groups', {
-              count: compared.others.n,
-            })
-          : t(isTold ? 'coaching.no_team_told' : 'coaching.no_team')}
-      </Quiet>
+      {failure && <FailureNote kind={failure.kind} title={t('coaching.team_failed')} onRetry={onRetry} />}
+      {!failure && (
+        <Quiet>
+          {compared
+            ? t(compared.groupIds === null ? 'coaching.against_all' : 'coaching.against_groups', {
+                count: compared.others.n,
+              })
+            : t(isTold ? 'coaching.no_team_told' : 'coaching.no_team')}
+        </Quiet>
+      )}
       {others && isToolsTrainingHinted(own, others) && (
         <Note type="info">
           <p>{t('coaching.tools_training')}</p>

@@ -17,6 +17,8 @@ export interface SheetUse {
   groupIds: string[];
   /** Who the agent is compared with; `null` where that is not known, or too few. */
   compared: { others: Sums; groupIds: readonly string[] | null; effort: Effort | null } | null;
+  /** The team's sums are there, perhaps, and could not be read. */
+  teamFailure: Failure | null;
   isReading: boolean;
   failure: Failure | null;
   reload: () => void;
@@ -51,9 +53,13 @@ export function useSheet(
     sheet: data ? sheetOf(data.rows, data.moved) : null,
     groupIds,
     compared: chosen && comparedWith(chosen, told.data ?? {}, data, period),
+    teamFailure: told.error ? asFailure(told.error) : null,
     isReading: isFetching,
     failure: error ? asFailure(error) : null,
-    reload: () => void refetch(),
+    reload: () => {
+      void refetch();
+      if (told.error) void told.refetch();
+    },
   };
 }
 
