@@ -51,6 +51,17 @@ describe('the huddle’s page', () => {
     expect(violations).toEqual([]);
   });
 
+  it('says that the teams could not be read, and has them after another try', async () => {
+    workspace.setFaults([{ path: '/api/v2/groups', kind: '503' }]);
+    const { user } = await open();
+    await screen.findByText('The teams could not be read.');
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Everybody']);
+    workspace.setFaults([]);
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.getAllByRole('option').length).toBeGreaterThan(1));
+    expect(screen.queryByText('The teams could not be read.')).toBeNull();
+  });
+
   it('says so where nothing was said', async () => {
     await open();
     expect((await card(good)).textContent).toContain(

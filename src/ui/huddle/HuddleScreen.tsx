@@ -10,7 +10,7 @@ import { readTeams } from '../../actions/readTeams.ts';
 import { noteCommitment, passItem, settleCommitment } from '../../actions/saveHuddle.ts';
 import { everybody, type Result, type Slot, slots } from '../../care/huddle/huddle.ts';
 import { FailureNote } from '../FailureNote.tsx';
-import { Line, Stack } from '../layout.ts';
+import { Line, Quiet, Stack, Underlined } from '../layout.ts';
 import type { PageProps } from '../pages.ts';
 import { Sheet } from '../Sheet.tsx';
 import { useAnnounce } from '../useAnnounce.ts';
@@ -102,23 +102,37 @@ function Board({ view, huddle }: { view: HuddleView; huddle: ReturnType<typeof u
   );
 }
 
-/** All, or one group; only all while the groups are not known. */
+/** All, or one group; only all while the groups are not known, and it says where they cannot be. */
 function TeamChoice({ team, onTeam }: { team: string; onTeam: (team: string) => void }) {
   const app = useApp();
   const { t } = app;
-  const { data: teams = [] } = useQuery({ queryKey: ['teams'], queryFn: () => readTeams(app) });
+  const {
+    data: teams = [],
+    error,
+    refetch,
+  } = useQuery({ queryKey: ['teams'], queryFn: () => readTeams(app) });
   return (
-    <Choice>
-      <Label hidden>{t('huddle.team')}</Label>
-      <Select isCompact value={team} onChange={({ target }) => onTeam(target.value)}>
-        <option value={everybody}>{t('huddle.everybody')}</option>
-        {teams.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    </Choice>
+    <>
+      {error && (
+        <Quiet as="span" role="status">
+          {t('huddle.no_teams')}{' '}
+          <Underlined type="button" onClick={() => void refetch()}>
+            {t('failure.retry')}
+          </Underlined>
+        </Quiet>
+      )}
+      <Choice>
+        <Label hidden>{t('huddle.team')}</Label>
+        <Select isCompact value={team} onChange={({ target }) => onTeam(target.value)}>
+          <option value={everybody}>{t('huddle.everybody')}</option>
+          {teams.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Choice>
+    </>
   );
 }
 
